@@ -34,8 +34,17 @@ gboolean         drill_connection_attach (DrillConnection     *self,
                                           const char          *path,
                                           const char          *schema,
                                           GError             **error);
+gboolean         drill_connection_detach (DrillConnection     *self,
+                                          const char          *schema,
+                                          GError             **error);
 void             drill_connection_set_cancellable (DrillConnection *self,
                                                    GCancellable    *cancellable);
+gboolean         drill_connection_check_integrity (DrillConnection *self,
+                                                   const char      *schema,
+                                                   GError         **error);
+gboolean         drill_connection_copy_to (DrillConnection *self,
+                                           const char      *path,
+                                           GError         **error);
 
 /* Transactions. begin is IMMEDIATE; savepoints nest inside. */
 gboolean drill_connection_begin    (DrillConnection *self,

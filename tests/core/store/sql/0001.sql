@@ -1,0 +1,1 @@
+CREATE TABLE main.note (id INTEGER PRIMARY KEY, text TEXT NOT NULL CHECK (text <> '')) STRICT;

@@ -1,0 +1,1 @@
+INSERT INTO note (text) VALUES (:text) RETURNING id;

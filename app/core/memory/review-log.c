@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * One row of a review log, and the reading of logs that were exported as CSV:
+ *
+ *     card_id,review_rating,review_time,review_duration
+ *     1711684180217,1,2024-03-29T20:32:32.250000+00:00,25060
+ *
+ * The first line names the columns, in any order; further columns are passed
+ * over. No value of such a log holds a comma or a quote, so none is understood.
+ */
+
+#include "config.h"
+
+#include "memory/review-log.h"
+
+#include "memory/error.h"
+#include "memory/study-day.h"
+
+#include <string.h>
+
+enum
+{
+  COLUMN_CARD,
+  COLUMN_RATING,
+  COLUMN_TIME,
+  N_COLUMNS,
+};
+
+static const char *const column_names[N_COLUMNS] = {
+  "card_id",
+  "review_rating",
+  "review_time",
+};
+
+/* Whether an answer says something about memory. */
+gboolean
+drill_review_counts (const DrillReview *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->rating < DRILL_RATING_AGAIN || self->rating > DRILL_RATING_EASY)
+    return FALSE;
+
+  return self->kind <= DRILL_REVIEW_RELEARNING;
+}
+
+static gboolean
+fail (GError    **error,
+      guint       line,
+      const char *what)
+{
+  g_set_error (error, DRILL_MEMORY_ERROR, DRILL_MEMORY_ERROR_LOG, "Line %u: %s", line, what);
+
+  return FALSE;
+}
+
+static gboolean
+find_columns (const char *header,
+              int         columns[N_COLUMNS],
+              GError    **error)
+{
+  g_auto (GStrv) names = g_strsplit (header, ",", -1);
+
+  for (int column = 0; column < N_COLUMNS; column++)
+    {
+      columns[column] = -1;
+      for (int i = 0; names[i] != NULL; i++)
+        {
+          if (g_str_equal (g_strstrip (names[i]), column_names[column]))
+            columns[column] = i;
+        }
+
+      if (columns[column] < 0)
+        {
+          g_autofree char *what = g_strdup_printf ("there is no column “%s”", column_names[column]);
+
+          return fail (error, 1, what);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_time (const char *text,
+            gint64     *ms)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, utc);
+
+  if (time == NULL)
+    return FALSE;
+
+  *ms = g_date_time_to_unix (time) * 1000 + g_date_time_get_microsecond (time) / 1000;
+
+  return TRUE;
+}
+
+static gboolean
+parse_row (const char  *row,
+           const int    columns[N_COLUMNS],
+           guint        line,
+           DrillReview *review,
+           GError     **error)
+{
+  g_auto (GStrv) fields = g_strsplit (row, ",", -1);
+  int    n_fields = (int) g_strv_length (fields);
+  gint64 rating;
+
+  for (int column = 0; column < N_COLUMNS; column++)
+    {
+      if (columns[column] >= n_fields)
+        return fail (error, line, "there are fewer fields than columns");
+    }
+
+  if (!g_ascii_string_to_signed (fields[columns[COLUMN_CARD]], 10, G_MININT64, G_MAXINT64, &review->card, NULL))
+    return fail (error, line, "the card is not a number");
+  if (!g_ascii_string_to_signed (fields[columns[COLUMN_RATING]], 10, DRILL_RATING_MANUAL, DRILL_RATING_EASY, &rating, NULL))
+    return fail (error, line, "the rating is not a number from 0 to 4");
+  if (!parse_time (fields[columns[COLUMN_TIME]], &review->at_ms))
+    return fail (error, line, "the time is not in ISO 8601");
+
+  review->rating = (DrillRating) rating;
+  review->kind = rating == DRILL_RATING_MANUAL ? DRILL_REVIEW_MANUAL : DRILL_REVIEW_UNSAID;
+
+  return TRUE;
+}
+
+/* The line at @cursor, without its end; moves @cursor behind it. */
+static char *
+next_line (const char **cursor,
+           const char  *end)
+{
+  const char *start = *cursor;
+  const char *stop = memchr (start, '\n', end - start);
+  gsize       length = (stop != NULL ? stop : end) - start;
+
+  *cursor = stop != NULL ? stop + 1 : end;
+  if (length > 0 && start[length - 1] == '\r')
+    length--;
+
+  return g_strndup (start, length);
+}
+
+/**
+ * drill_review_log_read_csv:
+ * @length: bytes of @text, or -1 when it ends with a NUL
+ * @time_zone: where the learner lives, for the study day of each row
+ *
+ * Fails with %DRILL_MEMORY_ERROR_LOG, naming the line, at the first row that
+ * cannot be read. Empty lines are passed over.
+ *
+ * Returns: (transfer full) (element-type DrillReview): in the order of the file
+ */
+GArray *
+drill_review_log_read_csv (const char *text,
+                           gssize      length,
+                           GTimeZone  *time_zone,
+                           int         rollover_hour,
+                           GError    **error)
+{
+  g_autoptr (GArray) reviews = g_array_new (FALSE, TRUE, sizeof (DrillReview));
+  g_autofree char   *header = NULL;
+  const char        *cursor = text;
+  const char        *end;
+  int                columns[N_COLUMNS];
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (time_zone != NULL, NULL);
+
+  end = text + (length < 0 ? strlen (text) : (gsize) length);
+  header = next_line (&cursor, end);
+  if (!find_columns (header, columns, error))
+    return NULL;
+
+  for (guint line = 2; cursor < end; line++)
+    {
+      g_autofree char *row = next_line (&cursor, end);
+      DrillReview      review = { 0 };
+
+      if (*row == '\0')
+        continue;
+      if (!parse_row (row, columns, line, &review, error))
+        return NULL;
+
+      review.day = drill_study_day_number (review.at_ms, time_zone, rollover_hour);
+      g_array_append_val (reviews, review);
+    }
+
+  return g_steal_pointer (&reviews);
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * Reading review logs from CSV, and the line an error names.
+ */
+
+#include "config.h"
+
+#include "memory/error.h"
+#include "memory/review-log.h"
+
+#include "vectors.h"
+
+#include <string.h>
+
+static GArray *
+read_text (const char *text,
+           gssize      length,
+           GError    **error)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  return drill_review_log_read_csv (text, length, utc, 4, error);
+}
+
+static void
+test_read (void)
+{
+  static const char text[] = "review_time, review_rating,other,card_id\r\n"
+                             "1970-01-02T03:59:59.250+00:00,3,x,-7\r\n"
+                             "\n"
+                             "1970-01-02T05:30:00+01:00,0,,9223372036854775807";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) reviews = read_text (text, -1, &error);
+  const DrillReview *first;
+  const DrillReview *second;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (reviews->len, ==, 2);
+  first = &g_array_index (reviews, DrillReview, 0);
+  g_assert_cmpint (first->card, ==, -7);
+  g_assert_cmpint (first->rating, ==, DRILL_RATING_GOOD);
+  g_assert_cmpint (first->at_ms, ==, G_GINT64_CONSTANT (100799250));
+  g_assert_cmpint (first->day, ==, 0);
+  g_assert_true (drill_review_counts (first));
+
+  second = &g_array_index (reviews, DrillReview, 1);
+  g_assert_cmpint (second->card, ==, G_MAXINT64);
+  g_assert_cmpint (second->day, ==, 1);
+  g_assert_cmpint (second->kind, ==, DRILL_REVIEW_MANUAL);
+  g_assert_false (drill_review_counts (second));
+}
+
+static void
+test_errors (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *place;
+  } rows[] = {
+    { "", "Line 1:" },
+    { "card_id,review_rating\n1,3\n", "Line 1:" },
+    { "card_id,review_rating,review_time\n1,3,2024-01-01T00:00:00Z\n1,3\n", "Line 3:" },
+    { "card_id,review_rating,review_time\n\n\nx,3,2024-01-01T00:00:00Z\n", "Line 4:" },
+    { "card_id,review_rating,review_time\n1,5,2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,-1,2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,3,yesterday\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,3,\xff\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n99999999999999999999,3,2024-01-01T00:00:00Z\n", "Line 2:" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) reviews = read_text (rows[i].text, (gssize) strlen (rows[i].text), &error);
+
+      g_assert_null (reviews);
+      g_assert_error (error, DRILL_MEMORY_ERROR, DRILL_MEMORY_ERROR_LOG);
+      g_assert_true (g_str_has_prefix (error->message, rows[i].place));
+    }
+}
+
+static void
+test_real_log (void)
+{
+  g_autofree char   *text = vectors_read_file ("pyfsrs_josh.csv");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) reviews = read_text (text, -1, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (reviews->len, ==, 12580);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/memory/review-log/read", test_read);
+  g_test_add_func ("/memory/review-log/errors", test_errors);
+  g_test_add_func ("/memory/review-log/real-log", test_real_log);
+
+  return g_test_run ();
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * Which pack the files of a source belong to.
+ *
+ * The first file with a header comment names it; without one, the name of the
+ * folder or file does. The slug is the first half of every item's key, so it
+ * must stay the same from import to import.
+ */
+
+#include "config.h"
+
+#include "library/pack-row.h"
+
+#include "library/chapter-writer.h"
+#include "pack/chapter.h"
+
+#include <string.h>
+
+/* Enough to find the pack's header comment, which stands at the top of a file. */
+#define HEADER_BYTES 4096
+
+static char *
+slugify (const char *name)
+{
+  g_autofree char *plain = g_str_to_ascii (name, NULL);
+  GString         *slug = g_string_new (NULL);
+
+  for (const char *p = plain; *p != '\0' && slug->len < 62; p++)
+    {
+      if (g_ascii_isalnum (*p))
+        g_string_append_c (slug, g_ascii_tolower (*p));
+      else if (slug->len > 0 && slug->str[slug->len - 1] != '-')
+        g_string_append_c (slug, '-');
+    }
+  while (slug->len > 0 && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  if (slug->len == 0)
+    g_string_append (slug, "pack");
+
+  return g_string_free (slug, FALSE);
+}
+
+static char *
+name_of_source (const char *source)
+{
+  char *base = g_path_get_basename (source);
+  char *dot = strrchr (base, '.');
+
+  if (dot != NULL && dot != base && !g_file_test (source, G_FILE_TEST_IS_DIR))
+    *dot = '\0';
+
+  return base;
+}
+
+/* Reads only the top of a file: enough for the header comment and the title. */
+static DrillChapter *
+peek_header (const char *path)
+{
+  g_autoptr (GFile)            file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (DrillDiagnostics) ignored = drill_diagnostics_new ();
+  char                         text[HEADER_BYTES];
+  const char                  *end;
+  gsize                        length = 0;
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, sizeof text, &length, NULL, NULL))
+    return NULL;
+
+  /* Do not cut a character in two. */
+  g_utf8_validate (text, length, &end);
+
+  return drill_chapter_parse (path, text, end - text, ignored);
+}
+
+/* The header of a pack stands in one of its files; the first one wins. */
+static DrillChapter *
+find_header (DrillPackFile *const *files,
+             guint                 n_files)
+{
+  for (guint i = 0; i < n_files; i++)
+    {
+      const DrillPackFile     *file = files[i];
+      g_autoptr (DrillChapter) chapter = NULL;
+
+      if (file->is_scenario)
+        continue;
+      chapter = peek_header (file->path);
+      if (chapter != NULL && chapter->pack_id != NULL)
+        return g_steal_pointer (&chapter);
+    }
+
+  return NULL;
+}
+
+/* Takes a pack whose source is gone from the disk out of the library. */
+static gboolean
+erase_pack (DrillConnection *connection,
+            gint64           pack,
+            GError         **error)
+{
+  g_autoptr (DrillStatement) files = NULL;
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep                  step;
+
+  files = drill_connection_statement (connection, "library/files-of-pack");
+  drill_statement_bind_int (files, "pack", pack);
+  while ((step = drill_statement_step (files, error)) == DRILL_STEP_ROW)
+    {
+      if (!drill_chapter_erase (connection, drill_statement_int (files, 0), error))
+        return FALSE;
+    }
+  if (step == DRILL_STEP_ERROR)
+    return FALSE;
+  drill_statement_reset (files);
+
+  statement = drill_connection_statement (connection, "library/delete-pack");
+  drill_statement_bind_int (statement, "pack", pack);
+
+  return drill_statement_run (statement, error);
+}
+
+/* Looks up who has @slug. *pack is 0 when nobody or @source itself has it. */
+static gboolean
+find_other_owner (DrillConnection *connection,
+                  const char      *slug,
+                  const char      *source,
+                  gint64          *pack,
+                  gboolean        *is_gone,
+                  GError         **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep                  step;
+
+  statement = drill_connection_statement (connection, "library/pack-by-slug");
+  drill_statement_bind_text (statement, "slug", slug);
+  step = drill_statement_step (statement, error);
+  *pack = 0;
+  if (step == DRILL_STEP_ROW && !g_str_equal (drill_statement_text (statement, 1), source))
+    {
+      *pack = drill_statement_int (statement, 0);
+      *is_gone = !g_file_test (drill_statement_text (statement, 1), G_FILE_TEST_EXISTS);
+    }
+
+  return step != DRILL_STEP_ERROR;
+}
+
+/* Two sources may claim one slug. Both stay: the later one gets a number, unless
+ * the earlier one is gone from the disk, when this is the same pack moved. */
+static char *
+free_slug (DrillConnection *connection,
+           const char      *wanted,
+           const char      *source,
+           GError         **error)
+{
+  g_autofree char *slug = g_strdup (wanted);
+
+  for (guint copy = 2;; copy++)
+    {
+      gboolean is_gone = FALSE;
+      gint64   pack;
+
+      if (!find_other_owner (connection, slug, source, &pack, &is_gone, error))
+        return NULL;
+      if (pack == 0)
+        return g_steal_pointer (&slug);
+      if (is_gone)
+        return erase_pack (connection, pack, error) ? g_steal_pointer (&slug) : NULL;
+
+      g_free (slug);
+      slug = g_strdup_printf ("%s-%u", wanted, copy);
+    }
+}
+
+gint64
+drill_pack_row_open (DrillConnection      *connection,
+                     DrillPackFile *const *files,
+                     guint                 n_files,
+                     gint64                now_ms,
+                     char                **slug,
+                     GError              **error)
+{
+  g_autoptr (DrillChapter)   header = NULL;
+  g_autoptr (DrillStatement) statement = NULL;
+  g_autofree char           *name = NULL;
+  g_autofree char           *wanted = NULL;
+  const char                *source;
+  const char                *title;
+
+  g_return_val_if_fail (connection != NULL && slug != NULL, -1);
+  g_return_val_if_fail (n_files > 0, -1);
+
+  source = files[0]->source;
+  header = find_header (files, n_files);
+  name = name_of_source (source);
+  title = header != NULL && header->title != NULL ? header->title : name;
+  wanted = header != NULL ? g_strdup (header->pack_id) : slugify (name);
+  *slug = free_slug (connection, wanted, source, error);
+  if (*slug == NULL)
+    return -1;
+
+  statement = drill_connection_statement (connection, "library/insert-pack");
+  drill_statement_bind_text (statement, "slug", *slug);
+  drill_statement_bind_text (statement, "title", title);
+  drill_statement_bind_text (statement, "version", header != NULL ? header->version : NULL);
+  drill_statement_bind_text (statement, "language", header != NULL ? header->language : NULL);
+  drill_statement_bind_text (statement, "licence", header != NULL ? header->licence : NULL);
+  drill_statement_bind_text (statement, "source", source);
+  drill_statement_bind_int (statement, "imported_ms", now_ms);
+  if (drill_statement_step (statement, error) != DRILL_STEP_ROW)
+    return -1;
+
+  return drill_statement_int (statement, 0);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+#pragma once
+
+#include "pack/folder.h"
+#include "store/connection.h"
+
+G_BEGIN_DECLS
+
+/* Makes or updates the row of the pack that @files, which share one source, make
+ * up. @slug: (out) (transfer full). Returns: the row, or -1. */
+gint64 drill_pack_row_open (DrillConnection      *connection,
+                            DrillPackFile *const *files,
+                            guint                 n_files,
+                            gint64                now_ms,
+                            char                **slug,
+                            GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,2 @@
+-- Index: primary key.
+DELETE FROM library.file WHERE id = :file;

@@ -1,0 +1,2 @@
+-- Index: file_by_pack.
+SELECT id, path FROM library.file WHERE pack = :pack ORDER BY id;

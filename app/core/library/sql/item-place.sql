@@ -1,0 +1,5 @@
+-- Index: item.key is unique.
+SELECT file.name, item.line
+  FROM library.item AS item
+  JOIN library.file AS file ON file.id = item.file
+ WHERE item.key = :key;

@@ -1,0 +1,2 @@
+-- Index: primary key.
+SELECT label, markdown, reason, correct, line FROM library.option WHERE item = :item ORDER BY ord;

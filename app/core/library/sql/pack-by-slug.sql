@@ -1,0 +1,2 @@
+-- Index: pack.slug is unique.
+SELECT id, source FROM library.pack WHERE slug = :slug;

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * From an answer to a due date.
+ *
+ *   DrillAnswer -> row of review (the fact) -> scheduler -> row of card_state
+ *
+ * Both rows are written in one transaction, so the derived state can never be
+ * ahead of the facts. Replaying all facts gives the same states to the bit; the
+ * study day is part of the fact, because the time zone may change later.
+ */
+
+#include "config.h"
+
+#include "study/answer.h"
+
+#include "study/card-row.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+DrillAnswer *
+drill_answer_new (const char   *key,
+                  DrillOccasion occasion,
+                  DrillRating   rating,
+                  gint64        at_ms,
+                  gint64        duration_ms)
+{
+  DrillAnswer *self = g_new0 (DrillAnswer, 1);
+  guint32      random[DRILL_UUID_SIZE / sizeof (guint32)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (random); i++)
+    random[i] = g_random_int ();
+  memcpy (self->uuid, random, sizeof self->uuid);
+
+  self->key = g_strdup (key);
+  self->occasion = occasion;
+  self->rating = rating;
+  self->at_ms = at_ms;
+  self->duration_ms = MAX (duration_ms, 0);
+
+  return self;
+}
+
+DrillAnswer *
+drill_answer_copy (const DrillAnswer *self)
+{
+  DrillAnswer *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->key = g_strdup (self->key);
+  copy->chosen = g_strdupv (self->chosen);
+  copy->met = g_strdupv (self->met);
+  copy->words = g_strdup (self->words);
+
+  return copy;
+}
+
+void
+drill_answer_free (DrillAnswer *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->key);
+  g_strfreev (self->chosen);
+  g_strfreev (self->met);
+  g_free (self->words);
+  g_free (self);
+}
+
+static void
+add_strings (JsonBuilder       *builder,
+             const char        *name,
+             const char *const *strings)
+{
+  if (strings == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  for (; *strings != NULL; strings++)
+    json_builder_add_string_value (builder, *strings);
+  json_builder_end_array (builder);
+}
+
+/* Returns: (transfer full) (nullable): NULL when there is nothing to say */
+static char *
+detail_to_json (const DrillAnswer *answer)
+{
+  g_autoptr (JsonBuilder)   builder = NULL;
+  g_autoptr (JsonGenerator) generator = NULL;
+  g_autoptr (JsonNode)      root = NULL;
+
+  if (answer->chosen == NULL && answer->met == NULL && answer->words == NULL)
+    return NULL;
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  add_strings (builder, "chosen", (const char *const *) answer->chosen);
+  add_strings (builder, "met", (const char *const *) answer->met);
+  if (answer->words != NULL)
+    {
+      json_builder_set_member_name (builder, "words");
+      json_builder_add_string_value (builder, answer->words);
+    }
+  json_builder_end_object (builder);
+
+  root = json_builder_get_root (builder);
+  generator = json_generator_new ();
+  json_generator_set_root (generator, root);
+
+  return json_generator_to_data (generator, NULL);
+}
+
+static gint64
+ensure_card (DrillConnection *connection,
+             const char      *key,
+             GError         **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+
+  statement = drill_connection_statement (connection, "study/ensure-card");
+  drill_statement_bind_text (statement, "key", key);
+  if (drill_statement_step (statement, error) != DRILL_STEP_ROW)
+    return -1;
+
+  return drill_statement_int (statement, 0);
+}
+
+static DrillStep
+insert_fact (DrillConnection   *connection,
+             const DrillAnswer *answer,
+             gint64             card,
+             int                day,
+             GError           **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+  g_autofree char           *detail = detail_to_json (answer);
+
+  statement = drill_connection_statement (connection, "study/insert-review");
+  drill_statement_bind_blob (statement, "uuid", answer->uuid, sizeof answer->uuid);
+  drill_statement_bind_int (statement, "card", card);
+  drill_statement_bind_int (statement, "kind", answer->occasion);
+  drill_statement_bind_int (statement, "rating", answer->rating);
+  drill_statement_bind_int (statement, "at_ms", answer->at_ms);
+  drill_statement_bind_int (statement, "day", day);
+  drill_statement_bind_int (statement, "duration_ms", answer->duration_ms);
+  drill_statement_bind_text (statement, "detail", detail);
+
+  return drill_statement_step (statement, error);
+}
+
+static gboolean
+record_in_transaction (DrillConnection   *connection,
+                       const DrillRules  *rules,
+                       const DrillAnswer *answer,
+                       DrillCard         *card,
+                       GError           **error)
+{
+  int       day = drill_rules_day (rules, answer->at_ms);
+  gint64    row = ensure_card (connection, answer->key, error);
+  DrillStep step;
+
+  if (row < 0 || !drill_answer_load_card (connection, answer->key, card, error))
+    return FALSE;
+
+  step = insert_fact (connection, answer, row, day, error);
+  if (step == DRILL_STEP_ERROR)
+    return FALSE;
+
+  /* A fact that is here already has had its effect. */
+  if (step == DRILL_STEP_DONE)
+    return TRUE;
+
+  *card = drill_scheduler_answer (&rules->scheduler,
+                                  card,
+                                  answer->rating,
+                                  answer->at_ms,
+                                  day,
+                                  drill_fuzz_seed (answer->key));
+
+  return drill_card_row_put (connection, row, card, error);
+}
+
+/**
+ * drill_answer_record:
+ * @card: (out): the card after this answer
+ *
+ * Stores the fact and what follows from it. When it returns %TRUE, both are on
+ * the disk; when it returns %FALSE, neither is, and the call can be repeated.
+ */
+gboolean
+drill_answer_record (DrillConnection   *connection,
+                     const DrillRules  *rules,
+                     const DrillAnswer *answer,
+                     DrillCard         *card,
+                     GError           **error)
+{
+  g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
+  g_return_val_if_fail (answer != NULL && card != NULL, FALSE);
+  g_return_val_if_fail (answer->rating >= DRILL_RATING_AGAIN, FALSE);
+
+  if (!drill_connection_begin (connection, error))
+    return FALSE;
+
+  if (record_in_transaction (connection, rules, answer, card, error) &&
+      drill_connection_commit (connection, error))
+    return TRUE;
+
+  drill_connection_rollback (connection);
+  return FALSE;
+}
+
+/* @card: (out): a new card when the item has no history */
+gboolean
+drill_answer_load_card (DrillConnection *connection,
+                        const char      *key,
+                        DrillCard       *card,
+                        GError         **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep                  step;
+
+  g_return_val_if_fail (connection != NULL && key != NULL && card != NULL, FALSE);
+
+  memset (card, 0, sizeof *card);
+  statement = drill_connection_statement (connection, "study/card-state");
+  drill_statement_bind_text (statement, "key", key);
+  step = drill_statement_step (statement, error);
+  if (step == DRILL_STEP_ROW)
+    drill_card_row_read (statement, 0, card);
+
+  return step != DRILL_STEP_ERROR;
+}
+
+static gboolean
+replay (DrillConnection  *connection,
+        const DrillRules *rules,
+        GError          **error)
+{
+  g_autoptr (DrillStatement) reviews = NULL;
+  g_autofree char           *key = NULL;
+  DrillCard                  card = { 0 };
+  gint64                     row = -1;
+  DrillStep                  step;
+
+  reviews = drill_connection_statement (connection, "study/all-reviews");
+  while ((step = drill_statement_step (reviews, error)) == DRILL_STEP_ROW)
+    {
+      if (drill_statement_int (reviews, 0) != row)
+        {
+          if (row >= 0 && !drill_card_row_put (connection, row, &card, error))
+            return FALSE;
+          row = drill_statement_int (reviews, 0);
+          g_free (key);
+          key = g_strdup (drill_statement_text (reviews, 1));
+          memset (&card, 0, sizeof card);
+        }
+      card = drill_scheduler_answer (&rules->scheduler,
+                                     &card,
+                                     drill_statement_int (reviews, 2),
+                                     drill_statement_int (reviews, 3),
+                                     drill_statement_int (reviews, 4),
+                                     drill_fuzz_seed (key));
+    }
+
+  return step == DRILL_STEP_DONE &&
+         (row < 0 || drill_card_row_put (connection, row, &card, error));
+}
+
+/* Computes every card's state anew from the facts, all or nothing. */
+gboolean
+drill_answer_replay_all (DrillConnection  *connection,
+                         const DrillRules *rules,
+                         GError          **error)
+{
+  g_autoptr (DrillStatement) clear = NULL;
+
+  g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
+
+  if (!drill_connection_begin (connection, error))
+    return FALSE;
+
+  clear = drill_connection_statement (connection, "study/clear-card-states");
+  if (drill_statement_run (clear, error) && replay (connection, rules, error) &&
+      drill_connection_commit (connection, error))
+    return TRUE;
+
+  drill_connection_rollback (connection);
+  return FALSE;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/* The rules of study with defaults that are right for most people. */
+
+#include "config.h"
+
+#include "study/rules.h"
+
+#include "memory/study-day.h"
+
+#define NEW_PER_DAY     20
+#define REVIEWS_PER_DAY 200
+#define LEARN_AHEAD_MS  (20 * 60 * 1000)
+
+DrillRules *
+drill_rules_new (void)
+{
+  DrillRules *self = g_new0 (DrillRules, 1);
+
+  drill_scheduler_init_default (&self->scheduler);
+  self->time_zone = g_time_zone_new_local ();
+  self->rollover_hour = DRILL_STUDY_DAY_ROLLOVER_DEFAULT;
+  self->new_per_day = NEW_PER_DAY;
+  self->reviews_per_day = REVIEWS_PER_DAY;
+  self->learn_ahead_ms = LEARN_AHEAD_MS;
+
+  return self;
+}
+
+DrillRules *
+drill_rules_copy (const DrillRules *self)
+{
+  DrillRules *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  g_time_zone_ref (copy->time_zone);
+
+  return copy;
+}
+
+void
+drill_rules_free (DrillRules *self)
+{
+  if (self == NULL)
+    return;
+
+  g_time_zone_unref (self->time_zone);
+  g_free (self);
+}
+
+int
+drill_rules_day (const DrillRules *self,
+                 gint64            wall_ms)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return drill_study_day_number (wall_ms, self->time_zone, self->rollover_hour);
+}

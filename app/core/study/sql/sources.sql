@@ -1,0 +1,2 @@
+-- Index: primary key.
+SELECT path FROM main.source ORDER BY path;

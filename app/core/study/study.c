@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * Study as the interface sees it. Answers are written in the writing lane of the
+ * database and are on the disk before their callback runs; everything else is
+ * read in the reading lane.
+ */
+
+#include "config.h"
+
+#include "study/study.h"
+
+struct _DrillStudy
+{
+  GObject        parent_instance;
+
+  DrillDatabase *database;
+  DrillClock    *clock;
+  DrillRules    *rules;
+};
+
+/* What a task takes along into its thread. */
+typedef struct
+{
+  DrillRules  *rules;
+  gint64       now_ms;
+  DrillAnswer *answer; /* (nullable) */
+  GStrv        keys;   /* (nullable) */
+} Job;
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DrillStudy, drill_study, G_TYPE_OBJECT)
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  drill_rules_free (job->rules);
+  drill_answer_free (job->answer);
+  g_strfreev (job->keys);
+  g_free (job);
+}
+
+static GTask *
+task_new (DrillStudy         *self,
+          gpointer            tag,
+          GCancellable       *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer            user_data,
+          Job               **job)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  *job = g_new0 (Job, 1);
+  (*job)->rules = drill_rules_copy (self->rules);
+  (*job)->now_ms = drill_clock_wall_ms (self->clock);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, *job, job_free);
+
+  return task;
+}
+
+static void
+run_record (GTask           *task,
+            DrillConnection *connection,
+            gpointer         task_data)
+{
+  Job      *job = task_data;
+  DrillCard card;
+  GError   *error = NULL;
+
+  if (drill_answer_record (connection, job->rules, job->answer, &card, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_load_queue (GTask           *task,
+                DrillConnection *connection,
+                gpointer         task_data)
+{
+  Job       *job = task_data;
+  GPtrArray *entries;
+  GError    *error = NULL;
+
+  entries = job->keys != NULL
+                ? drill_queue_load_keys (connection, (const char *const *) job->keys, &error)
+                : drill_queue_load (connection, job->rules, job->now_ms, &error);
+  if (entries != NULL)
+    g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_load_overview (GTask           *task,
+                   DrillConnection *connection,
+                   gpointer         task_data)
+{
+  Job                      *job = task_data;
+  g_autofree DrillOverview *overview = g_new0 (DrillOverview, 1);
+  GError                   *error = NULL;
+
+  if (drill_overview_load (connection, job->rules, job->now_ms, overview, &error))
+    g_task_return_pointer (task, g_steal_pointer (&overview), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_load_statistics (GTask           *task,
+                     DrillConnection *connection,
+                     gpointer         task_data)
+{
+  Job             *job = task_data;
+  DrillStatistics *statistics;
+  GError          *error = NULL;
+
+  statistics = drill_statistics_load (connection, job->rules, job->now_ms, &error);
+  if (statistics != NULL)
+    g_task_return_pointer (task, statistics, (GDestroyNotify) drill_statistics_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+recorded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError           *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_signal_emit (source, signals[SIGNAL_CHANGED], 0);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+drill_study_dispose (GObject *object)
+{
+  DrillStudy *self = DRILL_STUDY (object);
+
+  g_clear_object (&self->database);
+
+  G_OBJECT_CLASS (drill_study_parent_class)->dispose (object);
+}
+
+static void
+drill_study_finalize (GObject *object)
+{
+  DrillStudy *self = DRILL_STUDY (object);
+
+  drill_clock_unref (self->clock);
+  drill_rules_free (self->rules);
+
+  G_OBJECT_CLASS (drill_study_parent_class)->finalize (object);
+}
+
+static void
+drill_study_class_init (DrillStudyClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = drill_study_dispose;
+  object_class->finalize = drill_study_finalize;
+
+  /* An answer is on the disk. */
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", DRILL_TYPE_STUDY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+drill_study_init (DrillStudy *self)
+{
+  self->rules = drill_rules_new ();
+}
+
+DrillStudy *
+drill_study_new (DrillDatabase *database,
+                 DrillClock    *clock)
+{
+  DrillStudy *self;
+
+  g_return_val_if_fail (DRILL_IS_DATABASE (database), NULL);
+  g_return_val_if_fail (clock != NULL, NULL);
+
+  self = g_object_new (DRILL_TYPE_STUDY, NULL);
+  self->database = g_object_ref (database);
+  self->clock = drill_clock_ref (clock);
+
+  return self;
+}
+
+const DrillRules *
+drill_study_get_rules (DrillStudy *self)
+{
+  g_return_val_if_fail (DRILL_IS_STUDY (self), NULL);
+
+  return self->rules;
+}
+
+DrillClock *
+drill_study_get_clock (DrillStudy *self)
+{
+  g_return_val_if_fail (DRILL_IS_STUDY (self), NULL);
+
+  return self->clock;
+}
+
+/* Stores a fact. Cannot be cancelled: what was answered is kept. */
+void
+drill_study_record_async (DrillStudy         *self,
+                          const DrillAnswer  *answer,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) work = NULL;
+  Job              *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+  g_return_if_fail (answer != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, drill_study_record_async);
+
+  work = task_new (self,
+                   drill_study_record_async,
+                   NULL,
+                   recorded_cb,
+                   g_steal_pointer (&task),
+                   &job);
+  job->answer = drill_answer_copy (answer);
+  drill_database_write (self->database, work, run_record);
+}
+
+gboolean
+drill_study_record_finish (DrillStudy   *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* @keys: (nullable): the items to study; NULL for what is due and new */
+void
+drill_study_load_queue_async (DrillStudy         *self,
+                              const char *const  *keys,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job              *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+
+  task = task_new (self, drill_study_load_queue_async, cancellable, callback, user_data, &job);
+  job->keys = g_strdupv ((char **) keys);
+  drill_database_read (self->database, task, run_load_queue);
+}
+
+/* Returns: (transfer full) (element-type DrillQueueEntry) */
+GPtrArray *
+drill_study_load_queue_finish (DrillStudy   *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+drill_study_load_overview_async (DrillStudy         *self,
+                                 GCancellable       *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job              *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+
+  task = task_new (self, drill_study_load_overview_async, cancellable, callback, user_data, &job);
+  drill_database_read (self->database, task, run_load_overview);
+}
+
+/* @overview: (out caller-allocates) */
+gboolean
+drill_study_load_overview_finish (DrillStudy    *self,
+                                  GAsyncResult  *result,
+                                  DrillOverview *overview,
+                                  GError       **error)
+{
+  g_autofree DrillOverview *loaded = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (overview != NULL, FALSE);
+
+  loaded = g_task_propagate_pointer (G_TASK (result), error);
+  if (loaded != NULL)
+    *overview = *loaded;
+
+  return loaded != NULL;
+}
+
+void
+drill_study_load_statistics_async (DrillStudy         *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job              *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+
+  task = task_new (self, drill_study_load_statistics_async, cancellable, callback, user_data, &job);
+  drill_database_read (self->database, task, run_load_statistics);
+}
+
+/* Returns: (transfer full) */
+DrillStatistics *
+drill_study_load_statistics_finish (DrillStudy   *self,
+                                    GAsyncResult *result,
+                                    GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -22,8 +22,8 @@ CORE_MAY_USE = {
     'study': {'base', 'store', 'pack', 'memory', 'incident', 'library'},
 }
 UI_SHARED = {'widgets', 'compat'}
-# The window holds the pages of all features; it is the only folder that may.
-UI_TOP = 'window'
+# These hold the pages of all features, and are the only folders that may.
+UI_TOP = {'application', 'window'}
 
 # Generated headers lie in the build directory and have no folder.
 GENERATED = re.compile(r'^(config|[\w-]+-resources|[\w-]+-enums|[\w-]+-enum-types)\.h$')
@@ -97,7 +97,7 @@ def ui_problem(folder, target_layer, target_folder):
         return None
     if folder in UI_SHARED and target_folder not in UI_SHARED:
         return f'is a feature, and {folder} knows none'
-    if folder not in ('', UI_TOP) and target_folder not in UI_SHARED:
+    if folder and folder not in UI_TOP and target_folder not in UI_SHARED:
         return 'belongs to another feature'
     return None
 

@@ -1,12 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 # SPDX-FileCopyrightText: The Pagerdrill contributors
-"""Every source file names its licence and its holders in its first lines."""
+"""Every source file names its licence and its holders in its first lines.
+
+A file with one SQL statement or a list of resources is no more than the build
+files are, and does without.
+"""
 
 import lint
 
-SUFFIXES = ('.c', '.h', '.ui', '.css', '.sql', '.py', '.svg', '.xml', '.xml.in', '.desktop.in',
-            '.service.in', '.1', '.tsv')
+SUFFIXES = ('.c', '.h', '.ui', '.css', '.py', '.svg', '.metainfo.xml.in', '.gschema.xml',
+            '.desktop.in', '.service.in', '.1', '.tsv')
 LINES = ('SPDX-License-Identifier: GPL-3.0-or-later',
          'SPDX-FileCopyrightText: The Pagerdrill contributors')
 FIRST_LINES = 8

@@ -192,7 +192,8 @@ class EnsurePackages(unittest.TestCase):
 
     def test_an_unknown_distribution_that_has_everything(self):
         self.system('ID=plan9\n')
-        for name in ('meson', 'ninja', 'cc', 'msgfmt', 'glib-compile-resources', 'pkg-config'):
+        for name in ('meson', 'ninja', 'cc', 'msgfmt', 'glib-compile-resources', 'pkg-config',
+                     'desktop-file-validate'):
             self.box.command(name)
         self.assertEqual(self.run_it().returncode, 0)
 

@@ -154,13 +154,24 @@ class Run(unittest.TestCase):
         self.assertIn('umask:0777', result.stdout)
         self.assertTrue(os.stat(self.tree / '.build').st_mode & 0o700 == 0o700)
 
-    @unittest.skipIf(os.geteuid() == 0, 'root may write everywhere')
     def test_a_tree_that_is_not_ours_is_built_elsewhere(self):
-        self.tree.chmod(0o555)
-        self.addCleanup(self.tree.chmod, 0o755)
-        result = self.run_it('list')
-        self.assertTrue(self.ran(result))
-        self.assertIn(f'schema:{self.box.path}/.cache/pagerdrill/build-', result.stdout)
+        # Root may write everywhere, so root becomes somebody else for this.
+        user = {}
+        if os.geteuid() == 0:
+            user = {'user': 65534, 'group': 65534, 'extra_groups': []}
+            os.chown(self.box.path, 65534, 65534)
+        for built_before in (False, True):
+            with self.subTest(built_before=built_before):
+                if built_before:
+                    (self.tree / '.build/plain').mkdir(parents=True)
+                    (self.tree / '.build/plain').chmod(0o555)
+                (self.box.path / 'calls').touch(0o666)
+                (self.box.path / 'calls').chmod(0o666)
+                self.tree.chmod(0o755 if built_before else 0o555)
+                result = self.run_it('list', **user)
+                self.assertTrue(self.ran(result), result.stderr)
+                self.assertIn(f'schema:{self.box.path}/.cache/pagerdrill/build-', result.stdout)
+                self.tree.chmod(0o755)
 
     def test_the_programs_input_is_not_read(self):
         self.box.command('ninja', 'cat\n' + NINJA)

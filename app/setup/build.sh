@@ -4,8 +4,8 @@
 # shellcheck shell=bash
 #
 # Configuring and compiling, for app/run and tests/run.  Sourced, with
-# source_dir set to the root of the source tree and a umask that lets files be
-# read.
+# source_dir set to the root of the source tree, a umask that lets files be
+# read, and pipefail.
 #
 # A build directory is trusted only with the mark that is written after a
 # complete setup and says what was set up: from where, by which meson, with
@@ -61,6 +61,7 @@ build_in ()
       build_mark "$@" >"$dir/set-up"
       quiet=
     fi
-    ninja -C "$dir" $quiet 9>&- </dev/null
+    # --quiet is not quiet about this in every version.
+    ninja -C "$dir" $quiet 9>&- </dev/null | sed '/^ninja: no work to do\.$/d'
   )
 }

@@ -11,7 +11,7 @@ import unittest
 import tap
 
 TOOLS = ['bash', 'cat', 'chmod', 'cksum', 'cut', 'dirname', 'env', 'find', 'flock', 'grep',
-         'mkdir', 'readlink', 'rm', 'stat', 'tee', 'touch']
+         'mkdir', 'readlink', 'rm', 'sed', 'stat', 'tee', 'touch']
 
 MESON = '''
 echo "configuring $*"
@@ -21,7 +21,7 @@ echo "$*" >"$2/options"
 touch "$2/build.ninja"
 '''
 NINJA = '''
-echo "compiling"
+[[ $* = *--quiet* ]] && echo "ninja: no work to do." || echo "compiling"
 [ ! -e "$HOME/broken" ] || { echo "a.c: error: no"; exit 1; }
 if [ -e "$HOME/warns" ] && grep -q werror=true "$2/options"; then
   echo "a.c: error: unused [-Werror=unused]"
@@ -82,6 +82,7 @@ class Run(unittest.TestCase):
         self.assertEqual(len(self.box.calls('ninja')), 1)
         self.assertIn('--quiet', self.box.calls('ninja')[0])
         self.assertTrue(self.ran(result))
+        self.assertEqual(result.stderr, '')
 
     def test_an_aborted_setup_is_made_afresh(self):
         (self.box.path / 'abort').touch()

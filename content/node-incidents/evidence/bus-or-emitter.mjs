@@ -6,6 +6,8 @@
 // Who is collected? 50 request objects that listen to an emitter of their own,
 // 50 that listen to one shared bus, and 50 pairs that point at each other.
 // Also shows the warning at the eleventh listener.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';

@@ -4,6 +4,8 @@
 // Supports: last-resort-handlers
 //
 // How late may .catch() be attached to a promise that is rejected already?
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 

@@ -7,6 +7,8 @@
 // function that used the time. Two more children are ended by SIGTERM from
 // outside, one without a listener and one whose listener calls process.exit():
 // prints whether each left a profile.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

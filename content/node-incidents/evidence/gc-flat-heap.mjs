@@ -6,6 +6,8 @@
 // A program that allocates fast and keeps nothing for long: the heap graph is
 // flat, yet the collector runs all the time. Prints the collections by kind
 // and their share of two seconds.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { PerformanceObserver, constants } from 'node:perf_hooks';
 

@@ -4,6 +4,8 @@
 // Supports: bottlenecks, cpu-without-traffic
 //
 // Time that JSON.stringify and JSON.parse hold the main thread, by size.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 
 for (const rows of [1_000, 10_000, 100_000]) {

@@ -6,6 +6,8 @@
 // A SIGTERM listener is JavaScript: it runs when the loop is free again. The
 // child blocks for 1.5 s and gets SIGTERM 200 ms in. Also tried, where the
 // system allows namespaces: Node as PID 1 with and without a listener.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

@@ -6,6 +6,8 @@
 // A process logs 20 000 lines to a pipe and calls process.exit(1) at once. The
 // reader starts a second late, as a log collector may. Prints how many lines
 // arrive with console.error and with fs.writeSync.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 

@@ -6,6 +6,8 @@
 // The source of a copy fails, and the source is destroyed without an error (a
 // client that hangs up). Prints what pipe(), a manual pause/drain copy and
 // pipeline() do with the destination.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';

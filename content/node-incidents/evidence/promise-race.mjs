@@ -6,6 +6,8 @@
 // Races 100 000 settled promises against one promise that never settles, as a
 // request does that waits for "answer or shutdown". Prints the heap that stays
 // after a full collection.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';

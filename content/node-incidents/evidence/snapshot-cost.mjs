@@ -8,6 +8,8 @@
 // after, and the size of the file, which is deleted. The second part lets a
 // process with a 24 MB old space die and shows that
 // --heapsnapshot-near-heap-limit left a file behind.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';

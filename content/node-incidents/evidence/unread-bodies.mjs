@@ -5,6 +5,8 @@
 //
 // Twenty fetches in a row whose bodies are not read, then twenty whose bodies
 // are: prints how many connections each series opened on the server.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { once } from 'node:events';

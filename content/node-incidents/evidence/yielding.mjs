@@ -6,6 +6,8 @@
 // Does 500 ms of work in slices of 5 ms and goes from one slice to the next in
 // six ways. Meanwhile a 10 ms interval should tick and a client on loopback
 // waits for a reply. Prints ticks and the time of the reply for each way.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { scheduler } from 'node:timers/promises';

@@ -33,6 +33,7 @@ typedef struct
  * @title: (nullable): the first level-1 heading, plain text
  * @introduction: (nullable): CommonMark, everything before the first item's section
  * @tips: (nullable): CommonMark of the tips section
+ * @summary: (nullable): CommonMark of the summary or conclusion
  * @items: (element-type DrillItem): in document order; follow-ups are children
  * @references: (element-type DrillReference)
  *
@@ -48,14 +49,23 @@ typedef struct
   char      *title;
   char      *introduction;
   char      *tips;
+  char      *summary;
   GPtrArray *items;
   GPtrArray *references;
 } DrillChapter;
+
+/* A pack, topic, item or reference id: a lower-case letter or digit, then 1 to 62
+ * of those or hyphens. */
+gboolean drill_id_is_valid (const char *id);
 
 /* Limits against hostile files; E050 tells when one is reached. */
 #define DRILL_CHAPTER_MAX_BYTES (16 * 1024 * 1024)
 #define DRILL_CHAPTER_MAX_ITEMS 20000
 
+/* drill_chapter_parse() takes any bytes and never returns NULL: what is sound comes
+ * in, the rest is told in @diagnostics. @name is used in messages only.
+ * drill_chapter_load() also looks for the images that the file names; it fails
+ * only when the file cannot be read. Both may run on any thread. */
 DrillChapter *drill_chapter_parse (const char       *name,
                                    const char       *text,
                                    gsize             length,

@@ -55,7 +55,8 @@ typedef enum
  * @turn: 0 outside transcripts, else the turn from 1 that it belongs to
  * @line: where its text starts in the file
  *
- * Parts are in document order.
+ * Parts are in document order. An item has at most one body, one answer and one
+ * explanation; a turn has at most one interviewer's and one candidate's part.
  */
 typedef struct
 {
@@ -86,6 +87,8 @@ typedef struct _DrillItem DrillItem;
 /**
  * DrillItem:
  * @id: (nullable): the id written in the file; unique in the pack
+ * @was: (nullable): the id that it had before, for whoever keeps progress by id
+ * @verified: (nullable): what its claims were checked against, as written
  * @number: the number written before the title, 0 when there is none
  * @title: one line of plain text, without number and level list
  * @title_markdown: the same with its inline markup
@@ -105,6 +108,8 @@ struct _DrillItem
 {
   DrillItemKind kind;
   char         *id;
+  char         *was;
+  char         *verified;
   guint         number;
   char         *title;
   char         *title_markdown;
@@ -124,6 +129,11 @@ DrillItem   *drill_item_new    (DrillItemKind kind) G_GNUC_WARN_UNUSED_RESULT;
 void         drill_item_free   (DrillItem    *self);
 void         drill_part_free   (DrillPart    *self);
 void         drill_option_free (DrillOption  *self);
+
+/* The text that the fingerprint is made of: the whole item without its number,
+ * case, punctuation and markup, words parted by one space. Follow-ups have their
+ * own. For comparing items by similarity. */
+char        *drill_item_normalise (const DrillItem *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The words used in JSON and on the command line, and the one way back.
  * drill_item_kind_from_word() returns 0 for a word that it does not know. */

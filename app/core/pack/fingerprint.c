@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * What makes two items the same when neither has an id.
+ *
+ * All of the item is looked at, not its title alone: in real banks one title in
+ * fifty names two different questions. Case, punctuation, markup and white space
+ * do not count, nor do the number, the levels, topics and references. Symbols do:
+ * "a + b" and "a < b" are different answers. A line end separates the pieces of
+ * an item, so that text which moves from one to the next changes it.
+ */
+
+#include "config.h"
+
+#include "pack/fingerprint.h"
+
+static gboolean
+is_punctuation (gunichar character)
+{
+  switch (g_unichar_type (character))
+    {
+    case G_UNICODE_CONNECT_PUNCTUATION:
+    case G_UNICODE_DASH_PUNCTUATION:
+    case G_UNICODE_CLOSE_PUNCTUATION:
+    case G_UNICODE_FINAL_PUNCTUATION:
+    case G_UNICODE_INITIAL_PUNCTUATION:
+    case G_UNICODE_OTHER_PUNCTUATION:
+    case G_UNICODE_OPEN_PUNCTUATION:
+      return TRUE;
+    default:
+      return character == '`';
+    }
+}
+
+/* Adds the words of @text, each behind one space or, the first, a line end. */
+static void
+append_words (GString    *out,
+              const char *text)
+{
+  char separator = '\n';
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+
+      if (character < 0x80 ? g_ascii_isspace (character) : g_unichar_isspace (character))
+        {
+          if (separator == '\0')
+            separator = ' ';
+        }
+      else if (!is_punctuation (character))
+        {
+          if (separator != '\0')
+            g_string_append_c (out, separator);
+          separator = '\0';
+          if (character < 0x80)
+            g_string_append_c (out, g_ascii_tolower (character));
+          else
+            g_string_append_unichar (out, g_unichar_tolower (character));
+        }
+      else if (separator == '\0' && is_punctuation (character)
+               && g_unichar_type (character) != G_UNICODE_OTHER_PUNCTUATION)
+        {
+          /* "follow-up" and "follow up" are one phrase. */
+          separator = ' ';
+        }
+    }
+}
+
+char *
+drill_item_normalise (const DrillItem *self)
+{
+  g_autoptr (GString) out = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  out = g_string_new (drill_item_kind_to_word (self->kind));
+  append_words (out, self->title_markdown);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const DrillPart *part = g_ptr_array_index (self->parts, i);
+
+      append_words (out, part->markdown);
+    }
+  for (guint i = 0; i < self->options->len; i++)
+    {
+      const DrillOption *option = g_ptr_array_index (self->options, i);
+
+      append_words (out, option->correct ? "right" : "wrong");
+      append_words (out, option->markdown);
+      append_words (out, option->reason != NULL ? option->reason : "");
+    }
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+/* Sets the fingerprint from the item as it stands. */
+void
+drill_item_take_fingerprint (DrillItem *self)
+{
+  g_autofree char *text = drill_item_normalise (self);
+
+  g_free (self->fingerprint);
+  self->fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+}

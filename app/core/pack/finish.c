@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * The gate between what was read and the chapter. An item that has an error stays
+ * outside with its follow-ups; its id stays taken, so that a second use of it is
+ * told even when the first one was refused.
+ */
+
+#include "config.h"
+
+#include "pack/reader.h"
+
+#include "pack/blocks.h"
+#include "pack/fingerprint.h"
+
+#include <string.h>
+
+/* The kind and line of whoever had an id first, in one pointer. */
+#define PACK_OWNER(kind, line) GUINT_TO_POINTER ((line) << 3 | (kind))
+#define OWNER_KIND(owner) (GPOINTER_TO_UINT (owner) & 7)
+#define OWNER_LINE(owner) (GPOINTER_TO_UINT (owner) >> 3)
+
+static void
+check_id (DrillReader *self,
+          DrillDraft  *draft)
+{
+  DrillItem *item = draft->item;
+  gpointer   owner;
+
+  if (item->id == NULL)
+    {
+      if (self->chapter->pack_id != NULL)
+        drill_source_warn (self->source, item->line, "W110",
+                           "items of a pack need an id; add <!-- id: ... --> on the next line");
+      return;
+    }
+  if (!drill_id_is_valid (item->id))
+    return;
+  if (!g_hash_table_lookup_extended (self->ids, item->id, NULL, &owner))
+    {
+      g_hash_table_insert (self->ids, g_strdup (item->id), PACK_OWNER (item->kind, item->line));
+      return;
+    }
+
+  draft->broken = TRUE;
+  if (OWNER_KIND (owner) == (guint) item->kind)
+    drill_source_error (self->source, item->line, "E020",
+                        "the id \"%s\" is taken by line %u; give this item its own", item->id,
+                        OWNER_LINE (owner));
+  else
+    drill_source_error (self->source, item->line, "E022",
+                        "the id \"%s\" names a %s in line %u; give this %s its own", item->id,
+                        drill_item_kind_to_word (OWNER_KIND (owner)), OWNER_LINE (owner),
+                        drill_item_kind_to_word (item->kind));
+}
+
+static void
+make_title (DrillDraft *draft)
+{
+  g_free (draft->item->title);
+  draft->item->title = drill_markdown_to_plain (draft->item->title_markdown);
+  g_strdelimit (draft->item->title, "\n", ' ');
+  g_strstrip (draft->item->title);
+}
+
+static void
+inherit_topics (DrillReader *self,
+                DrillItem   *item)
+{
+  GPtrArray *from = item->kind == DRILL_ITEM_FOLLOW_UP && self->item->item->topics->len > 0
+                      ? self->item->item->topics
+                      : self->topics;
+
+  for (guint i = 0; item->topics->len < from->len && i < from->len; i++)
+    g_ptr_array_add (item->topics, g_strdup (g_ptr_array_index (from, i)));
+}
+
+/**
+ * drill_reader_admit:
+ * @draft: its parts are made
+ * @into: (element-type DrillItem): gets the item, when it is sound
+ */
+gboolean
+drill_reader_admit (DrillReader *self,
+                    DrillDraft  *draft,
+                    GPtrArray   *into)
+{
+  DrillItem *item = draft->item;
+
+  make_title (draft);
+  check_id (self, draft);
+  if (*item->title == '\0')
+    {
+      draft->broken = TRUE;
+      drill_source_error (self->source, item->line, "E030",
+                          "there is no question here; write its text on the line that starts it");
+    }
+  if (draft->broken || self->full)
+    return FALSE;
+  if (self->n_items == DRILL_CHAPTER_MAX_ITEMS)
+    {
+      self->full = TRUE;
+      drill_source_error (self->source, item->line, "E050",
+                          "the file has more than %u items; split it", DRILL_CHAPTER_MAX_ITEMS);
+      return FALSE;
+    }
+
+  if (item->topics->len == 0)
+    inherit_topics (self, item);
+  self->n_items++;
+  drill_item_take_fingerprint (item);
+  g_ptr_array_add (into, g_steal_pointer (&draft->item));
+
+  return TRUE;
+}

@@ -1,0 +1,672 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * Bytes to lines.
+ *
+ * One pass from top to bottom, one line at a time, each byte looked at a bounded
+ * number of times. What it knows about CommonMark is what must be known before a
+ * line may be taken for a question, an option or a label: whether it stands in a
+ * fence, in raw HTML or in a comment.
+ *
+ *     fence     until a line of the same character, at least as long; or until
+ *               its block quote ends
+ *     comment   until "-->"
+ *     HTML      until a blank line; <pre>, <script> and <style> until their end
+ *
+ * A fence that nobody closes swallows the rest of the file, as it does everywhere
+ * else. A comment that nobody closes costs only its own line.
+ */
+
+#include "config.h"
+
+#include "pack/scanner.h"
+
+#include "pack/characters.h"
+#include "pack/chapter.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DrillSource *source;
+  GArray      *lines;
+  const char  *rest;     /* the raw text behind the current line */
+  const char  *end;
+  char         fence;    /* '`' or '~' while in one */
+  guint        fence_length;
+  gboolean     fence_quoted;
+  gboolean     in_comment;
+  gboolean     in_html;
+  const char  *html_end; /* what ends the block; NULL for a blank line */
+  gboolean     no_comment_end;
+  guint        no_html_end; /* bit per entry of verbatim_tags */
+} Scanner;
+
+static const char *const verbatim_tags[] = { "pre", "script", "style", "textarea" };
+static const char *const verbatim_ends[] = { "</pre>", "</script>", "</style>", "</textarea>" };
+
+/* The tags that open a block wherever they stand at the start of a line. */
+static const char *const block_tags[] = {
+  "address",  "article",  "aside",   "base",     "basefont", "blockquote", "body",   "caption",
+  "center",   "col",      "colgroup", "dd",      "details",  "dialog",     "dir",    "div",
+  "dl",       "dt",       "fieldset", "figcaption", "figure", "footer",    "form",   "frame",
+  "frameset", "h1",       "h2",      "h3",       "h4",       "h5",         "h6",     "head",
+  "header",   "hr",       "html",    "iframe",   "legend",   "li",         "link",   "main",
+  "menu",     "menuitem", "nav",     "noframes", "ol",       "optgroup",   "option", "p",
+  "param",    "section",  "source",  "summary",  "table",    "tbody",      "td",     "tfoot",
+  "th",       "thead",    "title",   "tr",       "track",    "ul",
+};
+
+static DrillSlice
+tag_name (DrillSlice text)
+{
+  DrillSlice name;
+
+  drill_slice_eat (&text, "/");
+  name = (DrillSlice){ text.at, text.at };
+  while (name.end < text.end && g_ascii_isalnum (*name.end))
+    name.end++;
+
+  return name;
+}
+
+static gboolean
+is_block_tag (DrillSlice name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (block_tags); i++)
+    if (drill_slice_equals_word (name, block_tags[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether the line is one tag and nothing else, such as "<br/>" or "</b>". */
+static gboolean
+is_lonely_tag (DrillSlice line)
+{
+  return !drill_slice_is_empty (line) && line.end[-1] == '>' && drill_slice_find (line, "://") == NULL
+         && memchr (line.at, '>', line.end - line.at - 1) == NULL;
+}
+
+static gboolean
+starts_html (Scanner   *self,
+             DrillSlice line,
+             gboolean   after_text)
+{
+  DrillSlice rest = line;
+  DrillSlice name;
+
+  if (!drill_slice_eat (&rest, "<") || drill_slice_is_empty (rest))
+    return FALSE;
+  if (*rest.at == '?' || *rest.at == '!')
+    return TRUE;
+
+  name = tag_name (rest);
+  if (drill_slice_is_empty (name))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (verbatim_tags); i++)
+    {
+      if (!drill_slice_equals_word (name, verbatim_tags[i]) || *rest.at == '/')
+        continue;
+      if (!(self->no_html_end & (1u << i)))
+        {
+          DrillSlice ahead = { line.at, self->end };
+
+          if (drill_slice_find (ahead, verbatim_ends[i]) != NULL)
+            self->html_end = verbatim_ends[i];
+          else
+            self->no_html_end |= 1u << i;
+        }
+      return TRUE;
+    }
+
+  return is_block_tag (name) || (!after_text && is_lonely_tag (line));
+}
+
+/* The run of fence characters that a line starts with, behind quote marks and
+ * list markers, where fences stand too. */
+static guint
+fence_run (DrillSlice  line,
+           char       *character,
+           gboolean   *quoted,
+           DrillSlice *info)
+{
+  guint number;
+  guint length = 0;
+
+  line = drill_slice_chug (line);
+  *quoted = drill_slice_eat_quote (&line);
+  for (guint nesting = 0; nesting < 3; nesting++)
+    {
+      DrillSlice item = line;
+
+      if (drill_slice_eat_bullet (&item)
+          || (drill_slice_eat_number (&item, &number)
+              && (drill_slice_eat (&item, ". ") || drill_slice_eat (&item, ") "))))
+        line = drill_slice_chug (item);
+    }
+  if (drill_slice_is_empty (line) || (*line.at != '`' && *line.at != '~'))
+    return 0;
+
+  while (line.at + length < line.end && line.at[length] == *line.at)
+    length++;
+  *character = *line.at;
+  *info = (DrillSlice){ line.at + length, line.end };
+
+  return length >= 3 ? length : 0;
+}
+
+static gboolean
+opens_fence (Scanner   *self,
+             DrillSlice line)
+{
+  char       character;
+  gboolean   quoted;
+  DrillSlice info;
+  guint      length = fence_run (line, &character, &quoted, &info);
+
+  if (length == 0 || (character == '`' && drill_slice_find (info, "`") != NULL))
+    return FALSE;
+
+  self->fence = character;
+  self->fence_length = length;
+  self->fence_quoted = quoted;
+  self->source->open_fence = self->lines->len + 1;
+  return TRUE;
+}
+
+/* Whether the line still belongs to the open fence; closes it at its end. */
+static gboolean
+continues_fence (Scanner   *self,
+                 DrillSlice line)
+{
+  DrillSlice rest = drill_slice_chug (line);
+  gsize      length = 0;
+
+  if (self->fence == '\0')
+    return FALSE;
+  if (drill_slice_eat_quote (&rest) || !self->fence_quoted)
+    {
+      while (rest.at + length < rest.end && rest.at[length] == self->fence)
+        length++;
+      rest.at += length;
+      if (length < self->fence_length || !drill_slice_is_empty (drill_slice_chug (rest)))
+        return TRUE;
+      self->fence = '\0';
+      self->source->open_fence = 0;
+      return TRUE;
+    }
+
+  self->fence = '\0';
+  self->source->open_fence = 0;
+  return FALSE;
+}
+
+static gboolean
+is_rule (DrillSlice line)
+{
+  guint count = 0;
+
+  if (drill_slice_is_empty (line) || strchr ("-*_=", *line.at) == NULL)
+    return FALSE;
+  for (const char *at = line.at; at < line.end; at++)
+    {
+      if (*at == *line.at)
+        count++;
+      else if (!g_ascii_isspace (*at))
+        return FALSE;
+    }
+
+  return count >= 3;
+}
+
+/* "## Title ##", and "##Title", which is common though CommonMark refuses it. */
+static gboolean
+read_heading (DrillSlice *text,
+              guint      *level)
+{
+  DrillSlice rest = *text;
+  guint      count = 0;
+
+  while (count < 6 && drill_slice_eat (&rest, "#"))
+    count++;
+  if (count == 0)
+    return FALSE;
+  if (!drill_slice_is_empty (rest) && !g_ascii_isspace (*rest.at)
+      && (count == 1 || !(g_ascii_isalnum (*rest.at) || *rest.at == '*')))
+    return FALSE;
+
+  rest = drill_slice_strip (rest);
+  while (drill_slice_ends_with (rest, "#"))
+    rest.end--;
+  /* "C#" ends in a letter's own mark, not in a closing one. */
+  if (!drill_slice_is_empty (rest) && !g_ascii_isspace (rest.end[-1]))
+    rest = drill_slice_strip ((DrillSlice){ rest.at, text->end });
+  *text = drill_slice_strip (rest);
+  *level = count;
+  return TRUE;
+}
+
+/* Cuts "<!-- ... -->" off the end of @text. */
+static gboolean
+cut_comment (DrillSlice *text)
+{
+  const char *at;
+
+  if (!drill_slice_ends_with (*text, "-->"))
+    return FALSE;
+  for (at = text->end - 4; at > text->at; at--)
+    if (*at == '<' && strncmp (at, "<!--", 4) == 0)
+      break;
+  if (at <= text->at)
+    return FALSE;
+
+  *text = drill_slice_strip ((DrillSlice){ text->at, at });
+  return TRUE;
+}
+
+/* Whether a line that starts with "<!--" starts a comment that ends. */
+static gboolean
+opens_comment (Scanner   *self,
+               DrillSlice line)
+{
+  DrillSlice ahead = { line.at + 4, self->source->text->str + self->source->text->len };
+
+  self->in_comment = FALSE;
+  if (drill_slice_find (ahead, "-->") != NULL)
+    return TRUE;
+
+  ahead = (DrillSlice){ self->rest, self->end };
+  if (!self->no_comment_end && drill_slice_find (ahead, "-->") != NULL)
+    {
+      self->in_comment = TRUE;
+      return TRUE;
+    }
+
+  self->no_comment_end = TRUE;
+  drill_source_error (self->source, self->lines->len + 1, "E003",
+                      "this comment is never closed; end it with -->");
+  return FALSE;
+}
+
+static void
+read_comment (Scanner   *self,
+              DrillLine *line,
+              DrillSlice text)
+{
+  const char *end;
+
+  line->kind = DRILL_LINE_COMMENT;
+  line->opens = opens_comment (self, text);
+  line->length = drill_slice_length (text);
+  end = drill_slice_find (text, "-->");
+  if (end == NULL || end + 3 >= text.end)
+    return;
+
+  /* Text behind a comment counts as if the comment were not there. */
+  text.at = end + 3;
+  text = drill_slice_chug (text);
+  line->kind = DRILL_LINE_TEXT;
+  line->opens = FALSE;
+  line->start = text.at - self->source->text->str;
+  line->length = drill_slice_length (text);
+}
+
+/* "===" under one line of text makes it the title; "---" is left to be a rule,
+ * because pasted text has it directly below paragraphs. */
+static void
+underline (Scanner   *self,
+           DrillLine *line,
+           DrillSlice text)
+{
+  guint      n_lines = self->lines->len;
+  DrillLine *above = n_lines > 0 ? &g_array_index (self->lines, DrillLine, n_lines - 1) : NULL;
+  DrillLine *before = n_lines > 1 ? above - 1 : NULL;
+
+  line->kind = DRILL_LINE_RULE;
+  if (*text.at != '=')
+    return;
+  if (above == NULL || above->kind != DRILL_LINE_TEXT
+      || (before != NULL && before->kind == DRILL_LINE_TEXT))
+    {
+      line->kind = DRILL_LINE_TEXT;
+      return;
+    }
+  above->kind = DRILL_LINE_HEADING;
+  above->level = 1;
+}
+
+static void
+read_text (Scanner   *self,
+           DrillLine *line,
+           DrillSlice text)
+{
+  gboolean after_text = self->lines->len > 0
+                        && g_array_index (self->lines, DrillLine, self->lines->len - 1).kind
+                             == DRILL_LINE_TEXT;
+  guint    level = 0;
+
+  line->kind = DRILL_LINE_TEXT;
+  if (line->indent < 4 && drill_slice_starts_with (text, "<!--"))
+    {
+      read_comment (self, line, text);
+      return;
+    }
+  if (line->indent < 4 && starts_html (self, text, after_text))
+    {
+      self->in_html = TRUE;
+      line->kind = DRILL_LINE_HTML;
+      line->opens = TRUE;
+    }
+  else if (is_rule (text))
+    underline (self, line, text);
+  else
+    {
+      line->has_comment = cut_comment (&text);
+      if (line->indent < 4 && read_heading (&text, &level))
+        line->kind = DRILL_LINE_HEADING;
+      line->level = level;
+      line->start = text.at - self->source->text->str;
+    }
+  line->length = drill_slice_length (text);
+}
+
+static void
+end_blocks (Scanner   *self,
+            DrillSlice text)
+{
+  if (self->in_comment && drill_slice_find (text, "-->") != NULL)
+    self->in_comment = FALSE;
+  if (self->in_html
+      && (self->html_end == NULL ? drill_slice_is_empty (text)
+                                 : drill_slice_find (text, self->html_end) != NULL))
+    {
+      self->in_html = FALSE;
+      self->html_end = NULL;
+    }
+}
+
+static guint
+measure_indent (const char *at,
+                const char *end)
+{
+  guint columns = 0;
+
+  for (; at < end && columns < G_MAXUINT16 - 4; at++)
+    columns = *at == '\t' ? (columns / 4 + 1) * 4 : columns + 1;
+
+  return columns;
+}
+
+static void
+scan_line (Scanner    *self,
+           gsize       start,
+           gsize       end)
+{
+  DrillSlice whole = { self->source->text->str + start, self->source->text->str + end };
+  DrillSlice text = drill_slice_strip (whole);
+  DrillLine  line = { 0 };
+
+  line.start = text.at - self->source->text->str;
+  line.length = drill_slice_length (text);
+  line.indent = measure_indent (whole.at, text.at);
+
+  if (continues_fence (self, whole))
+    line.kind = DRILL_LINE_CODE;
+  else if (self->in_comment)
+    line.kind = DRILL_LINE_COMMENT;
+  else if (self->in_html && !drill_slice_is_empty (text))
+    line.kind = DRILL_LINE_HTML;
+  else if (drill_slice_is_empty (text))
+    line.kind = self->in_html && self->html_end != NULL ? DRILL_LINE_HTML : DRILL_LINE_BLANK;
+  else if (opens_fence (self, whole))
+    {
+      line.kind = DRILL_LINE_CODE;
+      line.opens = TRUE;
+    }
+  else
+    read_text (self, &line, text);
+
+  end_blocks (self, text);
+  g_array_append_val (self->lines, line);
+}
+
+static void
+report_characters (DrillSource *source,
+                   guint        line,
+                   guint        found)
+{
+  if (found & DRILL_CHARACTERS_LOOK_ALIKE)
+    drill_source_warn (source, line, "W192",
+                       "a word mixes Latin and Cyrillic letters; type it anew");
+  else if (found & DRILL_CHARACTERS_INVISIBLE)
+    drill_source_warn (source, line, "W192",
+                       "there are invisible characters here; delete them");
+  else if (found & DRILL_CHARACTERS_SPACE)
+    drill_source_warn (source, line, "W192",
+                       "there is a no-break space here; type a plain space instead");
+}
+
+/* Takes one raw line, without its end, into the source. */
+static void
+take_line (Scanner    *self,
+           const char *line,
+           gsize       length)
+{
+  GString *text = self->source->text;
+  gsize    start = text->len;
+  guint    found;
+
+  found = drill_characters_append_line (text, line, length, self->fence != '\0');
+  if (found != 0)
+    report_characters (self->source, self->lines->len + 1, found);
+  scan_line (self, start, text->len);
+  g_string_append_c (text, '\n');
+}
+
+static gboolean
+scan (Scanner    *self,
+      const char *text,
+      gsize       length)
+{
+  guint odd_end = 0;
+
+  self->end = text + length;
+  if (length >= 3 && memcmp (text, "\357\273\277", 3) == 0)
+    {
+      text += 3;
+      drill_source_warn (self->source, 1, "W191",
+                         "the file starts with a byte order mark; save it as UTF-8 without one");
+    }
+
+  for (const char *at = text; at < self->end; at = self->rest)
+    {
+      const char *stop = at;
+
+      while (stop < self->end && *stop != '\n' && *stop != '\r')
+        stop++;
+      self->rest = MIN (stop + 1, self->end);
+      if (stop < self->end && *stop == '\r')
+        {
+          if (self->rest < self->end && *self->rest == '\n')
+            self->rest++;
+          if (odd_end == 0)
+            odd_end = self->lines->len + 1;
+        }
+      if (self->lines->len == DRILL_SOURCE_MAX_LINES)
+        return FALSE;
+      take_line (self, at, stop - at);
+    }
+  if (odd_end != 0)
+    drill_source_warn (self->source, odd_end, "W191",
+                       "lines end in a carriage return; save the file with Unix line ends");
+
+  return TRUE;
+}
+
+/* Tells where the first byte stands that is not UTF-8. */
+static gboolean
+check_encoding (DrillSource *self,
+                const char  *text,
+                gsize        length)
+{
+  const char *bad;
+  const char *line_start = text;
+  guint       line = 1;
+
+  if (g_utf8_validate_len (text, length, &bad))
+    return TRUE;
+
+  for (const char *at = text; at < bad; at++)
+    if (*at == '\n')
+      {
+        line++;
+        line_start = at + 1;
+      }
+  drill_diagnostics_add (self->diagnostics, self->name, line, bad - line_start + 1,
+                         DRILL_SEVERITY_ERROR, "E001",
+                         "byte 0x%02x is not UTF-8 text; save the file as UTF-8",
+                         (guint) (guchar) *bad);
+  return FALSE;
+}
+
+/**
+ * drill_source_new:
+ * @text: may be anything; @length bytes
+ * @diagnostics: must outlive the source
+ *
+ * Returns: (transfer full): the lines; none when the file cannot be read at all,
+ *   which is then said in @diagnostics
+ */
+DrillSource *
+drill_source_new (const char       *name,
+                  const char       *text,
+                  gsize             length,
+                  DrillDiagnostics *diagnostics)
+{
+  DrillSource *self = g_new0 (DrillSource, 1);
+  Scanner      scanner = { .source = self };
+
+  self->name = g_strdup (name);
+  self->diagnostics = diagnostics;
+  self->text = g_string_sized_new (MIN (length, DRILL_CHAPTER_MAX_BYTES) + 2);
+  scanner.lines = g_array_new (FALSE, FALSE, sizeof (DrillLine));
+
+  if (length > DRILL_CHAPTER_MAX_BYTES)
+    drill_source_error (self, 0, "E050", "the file is larger than %u MiB; split it",
+                        (guint) (DRILL_CHAPTER_MAX_BYTES / 1024 / 1024));
+  else if (check_encoding (self, text, length) && !scan (&scanner, text, length))
+    {
+      drill_source_error (self, 0, "E050", "the file has more than %u lines; split it",
+                          (guint) DRILL_SOURCE_MAX_LINES);
+      g_array_set_size (scanner.lines, 0);
+      self->open_fence = 0;
+    }
+  if (self->open_fence != 0)
+    drill_source_error (self, self->open_fence, "E002",
+                        "this code fence is never closed; end it with a line of the same marks");
+
+  self->n_lines = scanner.lines->len;
+  self->lines = (DrillLine *) (gpointer) g_array_free (scanner.lines, FALSE);
+
+  return self;
+}
+
+void
+drill_source_free (DrillSource *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->name);
+  g_string_free (self->text, TRUE);
+  g_free (self->lines);
+  g_free (self);
+}
+
+/* The text of a line, without indent, heading marks and comment. */
+DrillSlice
+drill_source_get_line (const DrillSource *self,
+                       guint              index)
+{
+  const char *start = self->text->str + self->lines[index].start;
+
+  return (DrillSlice){ start, start + self->lines[index].length };
+}
+
+/* The whole line as it was written. */
+DrillSlice
+drill_source_get_raw (const DrillSource *self,
+                      guint              index)
+{
+  DrillSlice raw = drill_source_get_line (self, index);
+
+  while (raw.at > self->text->str && raw.at[-1] != '\n')
+    raw.at--;
+  raw.end = strchr (raw.end, '\n');
+
+  return raw;
+}
+
+/* The inside of the comment that starts on, or stands at the end of, a line. */
+DrillSlice
+drill_source_get_comment (const DrillSource *self,
+                          guint              index)
+{
+  DrillSlice  all = { self->text->str + self->lines[index].start,
+                      self->text->str + self->text->len };
+  const char *end;
+
+  if (self->lines[index].has_comment)
+    all.at += self->lines[index].length;
+  all.at = drill_slice_find (all, "<!--");
+  g_assert (all.at != NULL);
+  all.at += 4;
+  end = drill_slice_find (all, "-->");
+  g_assert (end != NULL);
+  all.end = end;
+
+  return drill_slice_strip (all);
+}
+
+static void
+add (const DrillSource *self,
+     guint              line,
+     DrillSeverity      severity,
+     const char        *code,
+     const char        *format,
+     va_list            args)
+{
+  g_autofree char *text = g_strdup_vprintf (format, args);
+
+  drill_diagnostics_add (self->diagnostics, self->name, line, 0, severity, code, "%s", text);
+}
+
+void
+drill_source_error (const DrillSource *self,
+                    guint              line,
+                    const char        *code,
+                    const char        *format,
+                    ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  add (self, line, DRILL_SEVERITY_ERROR, code, format, args);
+  va_end (args);
+}
+
+void
+drill_source_warn (const DrillSource *self,
+                   guint              line,
+                   const char        *code,
+                   const char        *format,
+                   ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  add (self, line, DRILL_SEVERITY_WARNING, code, format, args);
+  va_end (args);
+}

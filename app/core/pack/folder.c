@@ -4,9 +4,9 @@
 /*
  * Which files make up a pack.
  *
- * The user gives one path. When Markdown other than a README lies directly in it,
- * it is a pack, with all that is below. Otherwise it is a folder of packs: each
- * folder directly below it is one, and a README belongs to the folder itself. So
+ * The user gives one path. When a file that lies directly in it has the header of
+ * a pack, all that is below belongs to that pack. Otherwise each folder directly
+ * below it is a pack, and files beside those folders belong to the given one. So
  * "content" and "content/node-incidents" give the same packs:
  *
  *     content/            given
@@ -28,10 +28,15 @@
 
 #include "pack/folder.h"
 
+#include "pack/chapter.h"
+
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_DEPTH 32
 #define MAX_FILES 100000
+#define HEADER_BYTES 4096
 #define SCENARIO "scenario.md"
 
 typedef struct
@@ -233,15 +238,40 @@ visit_scenario (Walk        *self,
   return TRUE;
 }
 
-/* Whether one of the names is Markdown and more than a description. */
+/* Whether a file starts with the header of a pack. */
 static gboolean
-holds_chapters (GPtrArray *names)
+has_header (const char *path)
+{
+  g_autoptr (GFile)            file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autoptr (DrillDiagnostics) ignored = drill_diagnostics_new ();
+  g_autoptr (DrillChapter)     chapter = NULL;
+  char                         text[HEADER_BYTES];
+  const char                  *end;
+  gsize                        length = 0;
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, sizeof text, &length, NULL, NULL))
+    return FALSE;
+
+  /* The last character may have been cut in two. */
+  g_utf8_validate (text, length, &end);
+  chapter = drill_chapter_parse (path, text, end - text, ignored);
+
+  return chapter->pack_id != NULL;
+}
+
+static gboolean
+holds_header (const Place *place,
+              GPtrArray   *names)
 {
   for (guint i = 0; i < names->len; i++)
     {
-      const char *name = g_ptr_array_index (names, i);
+      const char      *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (place->path, name, NULL);
 
-      if (is_markdown (name) && g_ascii_strncasecmp (name, "readme.", 7) != 0)
+      if (is_markdown (name) && g_file_test (path, G_FILE_TEST_IS_REGULAR)
+          && !g_file_test (path, G_FILE_TEST_IS_SYMLINK) && has_header (path))
         return TRUE;
     }
 
@@ -265,7 +295,7 @@ visit_folder (Walk        *self,
     return FALSE;
 
   if (place->depth == 0)
-    self->is_pack = holds_chapters (names);
+    self->is_pack = holds_header (place, names);
   for (guint i = 0; i < names->len && self->files->len < MAX_FILES; i++)
     visit_entry (self, place, g_ptr_array_index (names, i), folders);
   for (guint i = folders->len; i-- > 0;)

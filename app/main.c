@@ -7,6 +7,7 @@
 
 #include "cli/cli.h"
 #include "ui/application/application.h"
+#include "ui/application/first-frame.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -41,6 +42,7 @@ main (int    argc,
   const char        *first;
   int                code;
 
+  drill_first_frame_start ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -21,7 +21,7 @@ CORE_MAY_USE = {
     'library': {'base', 'store', 'pack'},
     'study': {'base', 'store', 'pack', 'memory', 'incident', 'library'},
 }
-UI_SHARED = {'widgets', 'compat'}
+UI_SHARED = {'widgets', 'compat', 'format', 'item'}
 # These hold the pages of all features, and are the only folders that may.
 UI_TOP = {'application', 'window'}
 

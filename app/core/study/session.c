@@ -166,6 +166,54 @@ drill_session_skip (DrillSession *self)
   g_clear_pointer (&self->current, drill_queue_entry_free);
 }
 
+static DrillQueueEntry *
+take_by_key (GQueue     *queue,
+             const char *key)
+{
+  for (GList *link = queue->head; link != NULL; link = link->next)
+    {
+      DrillQueueEntry *entry = link->data;
+
+      if (g_str_equal (entry->key, key))
+        {
+          g_queue_delete_link (queue, link);
+          return entry;
+        }
+    }
+
+  return NULL;
+}
+
+/* Puts @entry right after the current card; one that is in this sitting already
+ * only moves, with the state that it has by now. @entry: (transfer full) */
+void
+drill_session_ask_next (DrillSession    *self,
+                        DrillQueueEntry *entry)
+{
+  DrillQueueEntry *known;
+
+  g_return_if_fail (self != NULL && entry != NULL);
+
+  known = take_by_key (&self->queue, entry->key);
+  if (known == NULL)
+    known = take_by_key (&self->waiting, entry->key);
+  if (known != NULL)
+    {
+      drill_queue_entry_free (entry);
+      entry = known;
+    }
+  g_queue_push_head (&self->queue, entry);
+}
+
+/* Whether the current card was answered in this sitting before. */
+gboolean
+drill_session_is_returning (DrillSession *self)
+{
+  g_return_val_if_fail (self != NULL && self->current != NULL, FALSE);
+
+  return g_hash_table_contains (self->answered, self->current->key);
+}
+
 /* Cards that are through with their steps for today. */
 guint
 drill_session_get_done (DrillSession *self)
@@ -183,6 +231,19 @@ drill_session_get_remaining (DrillSession *self)
 
   return g_queue_get_length (&self->queue) + g_queue_get_length (&self->waiting) +
          (self->current != NULL);
+}
+
+/* When the first card that still waits comes back, wall clock; 0 for none. */
+gint64
+drill_session_get_return_ms (DrillSession *self)
+{
+  const DrillQueueEntry *waiting;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  waiting = g_queue_peek_head (&self->waiting);
+
+  return waiting != NULL ? waiting->card.due_ms : 0;
 }
 
 DrillSessionSummary

@@ -40,9 +40,13 @@ void                   drill_session_answer      (DrillSession     *self,
                                                   gint64            now_ms,
                                                   gint64            duration_ms);
 void                   drill_session_skip        (DrillSession     *self);
+void                   drill_session_ask_next    (DrillSession     *self,
+                                                  DrillQueueEntry  *entry);
 
+gboolean               drill_session_is_returning  (DrillSession *self);
 guint                  drill_session_get_done      (DrillSession *self);
 guint                  drill_session_get_remaining (DrillSession *self);
+gint64                 drill_session_get_return_ms (DrillSession *self);
 DrillSessionSummary    drill_session_get_summary   (DrillSession *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillSession, drill_session_free)

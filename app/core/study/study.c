@@ -11,6 +11,8 @@
 
 #include "study/study.h"
 
+#include "study/workspace.h"
+
 struct _DrillStudy
 {
   GObject        parent_instance;
@@ -26,7 +28,7 @@ typedef struct
   DrillRules  *rules;
   gint64       now_ms;
   DrillAnswer *answer; /* (nullable) */
-  GStrv        keys;   /* (nullable) */
+  GStrv        keys;   /* (nullable): or paths */
 } Job;
 
 enum
@@ -79,6 +81,23 @@ run_record (GTask           *task,
   GError   *error = NULL;
 
   if (drill_answer_record (connection, job->rules, job->answer, &card, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_add_sources (GTask           *task,
+                 DrillConnection *connection,
+                 gpointer         task_data)
+{
+  Job    *job = task_data;
+  GError *error = NULL;
+
+  if (drill_workspace_add_sources (connection,
+                                   (const char *const *) job->keys,
+                                   job->now_ms,
+                                   &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -258,6 +277,23 @@ drill_study_record_finish (DrillStudy   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* Remembers files and folders that the learner chose to load. Nothing waits for
+ * it: a path that could not be stored has to be chosen again at worst. */
+void
+drill_study_add_sources (DrillStudy        *self,
+                         const char *const *paths)
+{
+  g_autoptr (GTask) task = NULL;
+  Job              *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+  g_return_if_fail (paths != NULL);
+
+  task = task_new (self, drill_study_add_sources, NULL, NULL, NULL, &job);
+  job->keys = g_strdupv ((char **) paths);
+  drill_database_write (self->database, task, run_add_sources);
 }
 
 /* @keys: (nullable): the items to study; NULL for what is due and new */

@@ -29,6 +29,9 @@ gboolean          drill_study_record_finish          (DrillStudy         *self,
                                                       GAsyncResult       *result,
                                                       GError            **error);
 
+void              drill_study_add_sources            (DrillStudy         *self,
+                                                      const char *const  *paths);
+
 void              drill_study_load_queue_async       (DrillStudy         *self,
                                                       const char *const  *keys,
                                                       GCancellable       *cancellable,

@@ -237,6 +237,16 @@ drill_grade_bar_set_property (GObject      *object,
     }
 }
 
+/* The focus goes to what is suggested, so that Space there agrees. */
+static gboolean
+drill_grade_bar_grab_focus (GtkWidget *widget)
+{
+  DrillGradeBar *self = DRILL_GRADE_BAR (widget);
+  int            grade = self->suggested > 0 ? self->suggested : 1;
+
+  return gtk_widget_grab_focus (self->grades[grade - 1].button);
+}
+
 static void
 drill_grade_bar_class_init (DrillGradeBarClass *klass)
 {
@@ -246,6 +256,7 @@ drill_grade_bar_class_init (DrillGradeBarClass *klass)
   object_class->dispose = drill_grade_bar_dispose;
   object_class->get_property = drill_grade_bar_get_property;
   object_class->set_property = drill_grade_bar_set_property;
+  widget_class->grab_focus = drill_grade_bar_grab_focus;
 
   properties[PROP_SUGGESTED] =
     g_param_spec_int ("suggested", NULL, NULL, 0, DRILL_GRADE_BAR_N_GRADES, 0,

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+#pragma once
+
+#include "ui/window/window.h"
+
+G_BEGIN_DECLS
+
+/* Between window.c and window-actions.c. */
+void     drill_window_install_actions (GtkWidgetClass    *widget_class);
+gboolean drill_window_is_started      (DrillWindow       *self);
+void     drill_window_show_page       (DrillWindow       *self,
+                                       const char        *name);
+void     drill_window_focus_page      (DrillWindow       *self);
+void     drill_window_show_sidebar    (DrillWindow       *self);
+void     drill_window_search          (DrillWindow       *self);
+void     drill_window_open_item       (DrillWindow       *self,
+                                       const char        *key);
+void     drill_window_study           (DrillWindow       *self,
+                                       const char *const *keys);
+void     drill_window_end_session     (DrillWindow       *self);
+void     drill_window_pop_detail      (DrillWindow       *self);
+
+G_END_DECLS

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * The main window.
+ *
+ *   toasts > states > sessions (page stack)
+ *                       root: split view
+ *                               sidebar: destinations
+ *                               content: details (page stack)
+ *                                          root: pages, one per destination
+ *                                          over it: an item that was opened
+ *                       over it: a running session
+ *
+ * Features do not know each other: they ask for each other through the window's
+ * actions, which are listed in window-actions.c.
+ */
+
+#include "config.h"
+
+#include "ui/window/window-private.h"
+
+#include "ui/compat/page-stack.h"
+#include "ui/compat/split-view.h"
+#include "ui/library/item-page.h"
+#include "ui/library/library-page.h"
+#include "ui/problems/problems-page.h"
+#include "ui/progress/progress-page.h"
+#include "ui/review/review-page.h"
+#include "ui/today/today-page.h"
+#include "ui/window/destination-list.h"
+#include "ui/window/page-frame.h"
+
+#include <glib/gi18n.h>
+
+#define PROGRESS_INTERVAL_MS 100
+
+struct _DrillWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  DrillLibrary         *library;
+  DrillStudy           *study;
+  guint                 progress_source;
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *states;
+  AdwStatusPage        *fatal_page;
+  DrillPageStack       *sessions;
+  DrillSplitView       *split_view;
+  DrillDestinationList *destinations;
+  DrillPageStack       *details;
+  GtkStack             *pages;
+  GtkProgressBar       *import_progress;
+  DrillTodayPage       *today;
+  DrillLibraryPage     *library_page;
+  DrillProgressPage    *progress;
+};
+
+G_DEFINE_FINAL_TYPE (DrillWindow, drill_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+add_page (DrillWindow *self,
+          const char  *name,
+          const char  *title,
+          const char  *icon_name,
+          GtkWidget   *content)
+{
+  gtk_stack_add_named (self->pages, drill_page_frame_new (title, content), name);
+  drill_destination_list_append (self->destinations, name, title, icon_name);
+}
+
+static void
+selected_cb (DrillWindow *self,
+             const char  *name)
+{
+  drill_window_show_page (self, name);
+}
+
+static void
+due_changed_cb (DrillWindow *self)
+{
+  guint due;
+
+  g_object_get (self->today, "due", &due, NULL);
+  drill_destination_list_set_count (self->destinations, "today", due);
+}
+
+static void
+folded_cb (DrillWindow *self)
+{
+  gboolean   folded = drill_split_view_get_folded (self->split_view);
+  GtkWidget *page;
+
+  for (page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    drill_page_frame_set_narrow (DRILL_PAGE_FRAME (page), folded);
+}
+
+/* The page below may show numbers that the session has changed. */
+static void
+session_popped_cb (DrillWindow *self)
+{
+  drill_today_page_refresh (self->today);
+  drill_window_focus_page (self);
+}
+
+static gboolean
+show_progress_cb (gpointer data)
+{
+  DrillWindow *self = data;
+
+  gtk_progress_bar_set_fraction (self->import_progress,
+                                 drill_library_get_import_progress (self->library));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+import_started_cb (DrillWindow *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->import_progress), TRUE);
+  if (self->progress_source == 0)
+    self->progress_source = g_timeout_add (PROGRESS_INTERVAL_MS, show_progress_cb, self);
+}
+
+static void
+import_ended_cb (DrillWindow *self)
+{
+  if (drill_library_is_importing (self->library))
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->import_progress), FALSE);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+}
+
+static void
+library_changed_cb (DrillWindow *self)
+{
+  drill_today_page_refresh (self->today);
+  drill_progress_page_refresh (self->progress);
+}
+
+static void
+drill_window_dispose (GObject *object)
+{
+  DrillWindow *self = DRILL_WINDOW (object);
+
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_object (&self->library);
+  g_clear_object (&self->study);
+
+  G_OBJECT_CLASS (drill_window_parent_class)->dispose (object);
+}
+
+static void
+drill_window_class_init (DrillWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = drill_window_dispose;
+
+  g_type_ensure (DRILL_TYPE_PAGE_STACK);
+  g_type_ensure (DRILL_TYPE_SPLIT_VIEW);
+  g_type_ensure (DRILL_TYPE_DESTINATION_LIST);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_ROOT "/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, fatal_page);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, sessions);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, split_view);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, destinations);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, DrillWindow, import_progress);
+  drill_window_install_actions (widget_class);
+}
+
+static void
+drill_window_init (DrillWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  drill_page_stack_push (self->sessions, GTK_WIDGET (self->split_view));
+  drill_page_stack_push (self->details, GTK_WIDGET (self->pages));
+
+  self->today = DRILL_TODAY_PAGE (drill_today_page_new ());
+  self->library_page = DRILL_LIBRARY_PAGE (drill_library_page_new ());
+  self->progress = DRILL_PROGRESS_PAGE (drill_progress_page_new ());
+  add_page (self, "today", _("Today"), "alarm-symbolic", GTK_WIDGET (self->today));
+  add_page (self, "library", _("Library"), "accessories-dictionary-symbolic", GTK_WIDGET (self->library_page));
+  add_page (self, "progress", _("Progress"), "power-profile-performance-symbolic", GTK_WIDGET (self->progress));
+
+  g_signal_connect_swapped (self->destinations, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (self->today, "notify::due", G_CALLBACK (due_changed_cb), self);
+  g_signal_connect_swapped (self->split_view, "notify::folded", G_CALLBACK (folded_cb), self);
+  g_signal_connect_swapped (self->sessions, "popped", G_CALLBACK (session_popped_cb), self);
+  folded_cb (self);
+  drill_window_show_page (self, "today");
+}
+
+DrillWindow *
+drill_window_new (AdwApplication *application)
+{
+  return g_object_new (DRILL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* Gives the window what it shows, once the databases are open. */
+void
+drill_window_start (DrillWindow  *self,
+                    DrillLibrary *library,
+                    DrillStudy   *study)
+{
+  g_return_if_fail (DRILL_IS_WINDOW (self) && self->library == NULL);
+
+  self->library = g_object_ref (library);
+  self->study = g_object_ref (study);
+  g_signal_connect_object (library, "import-started", G_CALLBACK (import_started_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "import-ended", G_CALLBACK (import_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
+  drill_today_page_start (self->today, study);
+  drill_library_page_start (self->library_page, library);
+  drill_progress_page_start (self->progress, study);
+}
+
+gboolean
+drill_window_is_started (DrillWindow *self)
+{
+  return self->library != NULL;
+}
+
+void
+drill_window_show_page (DrillWindow *self,
+                        const char  *name)
+{
+  drill_page_stack_pop_to_root (self->details);
+  gtk_stack_set_visible_child_name (self->pages, name);
+  drill_destination_list_select (self->destinations, name);
+  drill_split_view_set_show_content (self->split_view, TRUE);
+}
+
+/* Puts the focus where one would begin on the page that is shown. */
+void
+drill_window_focus_page (DrillWindow *self)
+{
+  GtkWidget *frame = gtk_stack_get_visible_child (self->pages);
+
+  gtk_widget_child_focus (drill_page_frame_get_content (DRILL_PAGE_FRAME (frame)), GTK_DIR_TAB_FORWARD);
+}
+
+void
+drill_window_show_sidebar (DrillWindow *self)
+{
+  drill_split_view_set_show_content (self->split_view, FALSE);
+  gtk_widget_child_focus (drill_split_view_get_sidebar (self->split_view), GTK_DIR_TAB_FORWARD);
+}
+
+void
+drill_window_search (DrillWindow *self)
+{
+  drill_window_show_page (self, "library");
+  drill_library_page_focus_search (self->library_page);
+}
+
+void
+drill_window_open_item (DrillWindow *self,
+                        const char  *key)
+{
+  drill_split_view_set_show_content (self->split_view, TRUE);
+  drill_page_stack_push (self->details, drill_item_page_new (self->library, key));
+}
+
+/* @keys: (nullable): what to study; NULL for what is due */
+void
+drill_window_study (DrillWindow       *self,
+                    const char *const *keys)
+{
+  /* One session at a time. */
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    return;
+
+  drill_page_stack_push (self->sessions, drill_review_page_new (self->library, self->study, keys));
+}
+
+void
+drill_window_end_session (DrillWindow *self)
+{
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    drill_page_stack_pop (self->sessions);
+}
+
+void
+drill_window_pop_detail (DrillWindow *self)
+{
+  if (drill_page_stack_get_depth (self->details) > 1)
+    drill_page_stack_pop (self->details);
+}
+
+static char *
+summarize (const DrillImportReport *report)
+{
+  guint items = drill_import_report_get_items (report);
+  guint problems = drill_diagnostics_get_length (report->problems);
+
+  if (items == 0 && problems == 0)
+    return g_strdup (_("Nothing to practise was found there"));
+  if (problems == 0)
+    return g_strdup_printf (ngettext ("%u item loaded", "%u items loaded", items), items);
+
+  /* Translators: items loaded, then problems found */
+  return g_strdup_printf (_("%u items loaded, %u problems"), items, problems);
+}
+
+static void
+show_problems_cb (AdwToast    *toast,
+                  DrillWindow *self)
+{
+  DrillDiagnostics *problems = g_object_get_data (G_OBJECT (toast), "problems");
+
+  drill_page_stack_push (self->details, drill_problems_page_new (problems));
+}
+
+static void
+imported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (DrillWindow)       self = data;
+  g_autoptr (DrillImportReport) report = NULL;
+  g_autoptr (GError)            error = NULL;
+  g_autofree char              *text = NULL;
+  AdwToast                     *toast;
+
+  report = drill_library_import_finish (DRILL_LIBRARY (source), result, &error);
+  if (report == NULL)
+    {
+      drill_window_show_error (self, error->message);
+      return;
+    }
+
+  text = summarize (report);
+  toast = adw_toast_new (text);
+  if (drill_diagnostics_get_length (report->problems) > 0)
+    {
+      adw_toast_set_button_label (toast, _("_Details"));
+      g_object_set_data_full (G_OBJECT (toast),
+                              "problems",
+                              g_steal_pointer (&report->problems),
+                              (GDestroyNotify) drill_diagnostics_free);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_problems_cb), self, 0);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Loads packs that the learner chose; they are read again if the library is lost. */
+void
+drill_window_import (DrillWindow       *self,
+                     const char *const *paths)
+{
+  g_return_if_fail (DRILL_IS_WINDOW (self));
+  g_return_if_fail (paths != NULL);
+
+  if (self->library == NULL || paths[0] == NULL)
+    return;
+
+  drill_study_add_sources (self->study, paths);
+  drill_library_import_async (self->library, paths, NULL, imported_cb, g_object_ref (self));
+}
+
+/* Something went wrong, but one can go on. */
+void
+drill_window_show_error (DrillWindow *self,
+                         const char  *message)
+{
+  AdwToast        *toast;
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (DRILL_IS_WINDOW (self));
+
+  /* A toast's title is markup. */
+  escaped = g_markup_escape_text (message, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The data cannot be used: nothing else can be done in this window. */
+void
+drill_window_show_fatal (DrillWindow *self,
+                         const char  *message)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (DRILL_IS_WINDOW (self));
+
+  escaped = g_markup_escape_text (message, -1);
+  adw_status_page_set_description (self->fatal_page, escaped);
+  gtk_stack_set_visible_child_name (self->states, "fatal");
+}

@@ -95,7 +95,9 @@ find_beginning (const Row *rows,
           learning = n_rows;
         }
       states_said |= says_state (&rows[i].review);
-      if (is_learning (&rows[i].review) && (learning == n_rows || i == 0 || !is_learning (&rows[i - 1].review)))
+      if (is_learning (&rows[i].review)
+          && (learning == n_rows || i == 0
+              || !is_learning (&rows[i - 1].review)))
         learning = i;
     }
 
@@ -125,7 +127,9 @@ add_history (GArray    *histories,
         step.elapsed_days = drill_study_day_elapsed (last_day, review->day);
       if (step.elapsed_days > 0)
         {
-          Mark mark = { .at_ms = review->at_ms, .step = steps->len, .history = histories->len };
+          Mark mark = { .at_ms = review->at_ms,
+                        .step = steps->len,
+                        .history = histories->len };
 
           g_array_append_val (marks, mark);
         }
@@ -172,11 +176,13 @@ drill_dataset_new (const DrillReview *reviews,
                    gsize              n_reviews,
                    gint64             cutoff_ms)
 {
-  g_autofree Row    *rows = g_new (Row, n_reviews);
-  g_autoptr (GArray) histories = g_array_new (FALSE, FALSE, sizeof (DrillHistory));
-  g_autoptr (GArray) steps = g_array_sized_new (FALSE, FALSE, sizeof (DrillStep), (guint) n_reviews);
+  g_autofree Row *rows = g_new (Row, n_reviews);
+  g_autoptr (GArray) histories
+    = g_array_new (FALSE, FALSE, sizeof (DrillHistory));
+  g_autoptr (GArray) steps
+    = g_array_sized_new (FALSE, FALSE, sizeof (DrillStep), (guint) n_reviews);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  DrillDataset      *self;
+  DrillDataset *self;
 
   g_return_val_if_fail (reviews != NULL || n_reviews == 0, NULL);
   g_return_val_if_fail (n_reviews < G_MAXINT, NULL);
@@ -188,16 +194,23 @@ drill_dataset_new (const DrillReview *reviews,
 
   for (gsize start = 0, end; start < n_reviews; start = end)
     {
-      for (end = start + 1; end < n_reviews && rows[end].review.card == rows[start].review.card;)
+      for (end = start + 1;
+           end < n_reviews && rows[end].review.card == rows[start].review.card;)
         end++;
-      add_history (histories, steps, marks, rows + start, end - start, cutoff_ms);
+      add_history (histories,
+                   steps,
+                   marks,
+                   rows + start,
+                   end - start,
+                   cutoff_ms);
     }
 
   self = g_new0 (DrillDataset, 1);
   self->n_steps = steps->len;
   self->n_histories = histories->len;
   self->steps = (DrillStep *) g_array_free (g_steal_pointer (&steps), FALSE);
-  self->histories = (DrillHistory *) g_array_free (g_steal_pointer (&histories), FALSE);
+  self->histories
+    = (DrillHistory *) g_array_free (g_steal_pointer (&histories), FALSE);
   number_items (self, marks);
 
   return self;

@@ -69,8 +69,14 @@ drill_evaluation_predict (const DrillDataset *dataset,
       for (guint i = 0; i < dataset->histories[h].n_steps; i++)
         {
           if (steps[i].item >= 0)
-            predictions[steps[i].item] = drill_fsrs_retrievability (fsrs, state.stability, steps[i].elapsed_days);
-          state = drill_fsrs_next (fsrs, state, steps[i].elapsed_days, steps[i].rating);
+            predictions[steps[i].item]
+              = drill_fsrs_retrievability (fsrs,
+                                           state.stability,
+                                           steps[i].elapsed_days);
+          state = drill_fsrs_next (fsrs,
+                                   state,
+                                   steps[i].elapsed_days,
+                                   steps[i].rating);
         }
     }
 }
@@ -85,7 +91,8 @@ measure_log_loss (const DrillDataset *dataset,
 
   for (guint i = first_item; i < first_item + n_items; i++)
     {
-      double prediction = CLAMP (predictions[i], PREDICTION_MIN, 1 - PREDICTION_MIN);
+      double prediction
+        = CLAMP (predictions[i], PREDICTION_MIN, 1 - PREDICTION_MIN);
 
       sum -= is_passed (dataset, i) ? log (prediction) : log1p (-prediction);
     }
@@ -108,7 +115,9 @@ bin_index (guint elapsed_days,
 {
   guint elapsed_bin = power_bin (elapsed_days, ELAPSED_POWER, ELAPSED_BINS);
   guint reviews_bin = power_bin (n_reviews + 1, REVIEWS_POWER, REVIEWS_BINS);
-  guint lapses_bin = n_lapses == 0 ? 0 : 1 + power_bin (n_lapses, LAPSES_POWER, LAPSES_BINS - 1);
+  guint lapses_bin = n_lapses == 0 ?
+                       0 :
+                       1 + power_bin (n_lapses, LAPSES_POWER, LAPSES_BINS - 1);
 
   return (elapsed_bin * REVIEWS_BINS + reviews_bin) * LAPSES_BINS + lapses_bin;
 }
@@ -158,7 +167,12 @@ measure_rmse_bins (const DrillDataset *dataset,
   double          sum = 0;
 
   for (guint h = 0; h < dataset->n_histories; h++)
-    fill_bins (dataset, &dataset->histories[h], predictions, first_item, n_items, bins);
+    fill_bins (dataset,
+               &dataset->histories[h],
+               predictions,
+               first_item,
+               n_items,
+               bins);
 
   for (guint i = 0; i < n_bins; i++)
     {
@@ -195,7 +209,9 @@ sum_ranks (const Ranked *ranked,
     {
       guint n_passed = 0;
 
-      for (end = start; end < n_ranked && ranked[end].prediction == ranked[start].prediction; end++)
+      for (end = start;
+           end < n_ranked && ranked[end].prediction == ranked[start].prediction;
+           end++)
         n_passed += ranked[end].passed;
       sum += n_passed * (start + 1 + end) / 2.0;
     }
@@ -215,7 +231,8 @@ measure_auc (const DrillDataset *dataset,
 
   for (guint i = 0; i < n_items; i++)
     {
-      ranked[i] = (Ranked){ predictions[first_item + i], is_passed (dataset, first_item + i) };
+      ranked[i] = (Ranked){ predictions[first_item + i],
+                            is_passed (dataset, first_item + i) };
       n_passed += ranked[i].passed;
     }
   n_failed = n_items - n_passed;
@@ -224,7 +241,8 @@ measure_auc (const DrillDataset *dataset,
 
   qsort (ranked, n_items, sizeof (Ranked), compare_ranked);
 
-  return (sum_ranks (ranked, n_items) - n_passed * (n_passed + 1) / 2) / (n_passed * n_failed);
+  return (sum_ranks (ranked, n_items) - n_passed * (n_passed + 1) / 2)
+         / (n_passed * n_failed);
 }
 
 /**
@@ -246,13 +264,17 @@ drill_evaluation_measure (const DrillDataset *dataset,
 
   g_return_val_if_fail (dataset != NULL, result);
   g_return_val_if_fail (predictions != NULL || n_items == 0, result);
-  g_return_val_if_fail (first_item <= dataset->n_items && n_items <= dataset->n_items - first_item, result);
+  g_return_val_if_fail (first_item <= dataset->n_items
+                          && n_items <= dataset->n_items - first_item,
+                        result);
 
   if (n_items == 0)
     return result;
 
-  result.log_loss = measure_log_loss (dataset, predictions, first_item, n_items);
-  result.rmse_bins = measure_rmse_bins (dataset, predictions, first_item, n_items);
+  result.log_loss
+    = measure_log_loss (dataset, predictions, first_item, n_items);
+  result.rmse_bins
+    = measure_rmse_bins (dataset, predictions, first_item, n_items);
   result.auc = measure_auc (dataset, predictions, first_item, n_items);
 
   return result;

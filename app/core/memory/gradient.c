@@ -58,8 +58,10 @@ find_recall (const DrillFsrs *fsrs,
     return recall;
 
   recall.value = exp (-power * log_base);
-  recall.by_stability = recall.value * power * fsrs->factor * ratio / (base * stability);
-  recall.by_decay_weight = -recall.value * (log_base + power * ratio * factor_by_power / base);
+  recall.by_stability
+    = recall.value * power * fsrs->factor * ratio / (base * stability);
+  recall.by_decay_weight
+    = -recall.value * (log_base + power * ratio * factor_by_power / base);
 
   return recall;
 }
@@ -83,8 +85,8 @@ cross_entropy_slope (double      prediction,
   return rating > DRILL_RATING_AGAIN ? -1 / prediction : 1 / (1 - prediction);
 }
 
-/* Each of the following takes dL/dS' as @by_next, adds to @gradient, and returns
- * dL/dS without what goes through the recall. */
+/* Each of the following takes dL/dS' as @by_next, adds to @gradient, and
+ * returns dL/dS without what goes through the recall. */
 
 static double
 same_day_back (const DrillFsrs *fsrs,
@@ -123,12 +125,14 @@ lapse_back (const DrillFsrs *fsrs,
   const double *w = fsrs->w;
   double        log_difficulty = log (state.difficulty);
   double        log_stability = log1p (state.stability);
-  double        scale = w[11] * exp (w[14] * (1 - recall) - w[12] * log_difficulty);
-  double        grown = expm1 (w[13] * log_stability);
-  double        forgotten = scale * grown;
-  double        cap = state.stability / fsrs->cap_divisor;
+  double scale = w[11] * exp (w[14] * (1 - recall) - w[12] * log_difficulty);
+  double grown = expm1 (w[13] * log_stability);
+  double forgotten = scale * grown;
+  double cap = state.stability / fsrs->cap_divisor;
 
-  if (is_outside (MIN (forgotten, cap), DRILL_STABILITY_MIN, DRILL_STABILITY_MAX))
+  if (is_outside (MIN (forgotten, cap),
+                  DRILL_STABILITY_MIN,
+                  DRILL_STABILITY_MAX))
     return 0;
   if (cap < forgotten)
     {
@@ -163,17 +167,22 @@ recall_back (const DrillFsrs *fsrs,
   double        room = 11 - state.difficulty;
   double        growth = expm1 (w[10] * (1 - recall));
   double        scale = exp (w[8] - w[9] * log_stability);
-  double        factor = rating == DRILL_RATING_HARD ? w[15] : rating == DRILL_RATING_EASY ? w[16] : 1;
+  double        factor = rating == DRILL_RATING_HARD ? w[15] :
+                         rating == DRILL_RATING_EASY ? w[16] :
+                                                       1;
   double        plain = scale * room * growth;
   double        gain = plain * factor;
   double        stretched = by_next * state.stability;
 
-  if (is_outside (state.stability * (1 + gain), DRILL_STABILITY_MIN, DRILL_STABILITY_MAX))
+  if (is_outside (state.stability * (1 + gain),
+                  DRILL_STABILITY_MIN,
+                  DRILL_STABILITY_MAX))
     return 0;
 
   gradient[8] += stretched * gain;
   gradient[9] -= stretched * gain * log_stability;
-  gradient[10] += stretched * scale * room * factor * (growth + 1) * (1 - recall);
+  gradient[10]
+    += stretched * scale * room * factor * (growth + 1) * (1 - recall);
   if (rating == DRILL_RATING_HARD)
     gradient[15] += stretched * plain;
   else if (rating == DRILL_RATING_EASY)
@@ -240,7 +249,11 @@ step_back (const DrillFsrs  *fsrs,
            double           *gradient)
 {
   Recall recall = find_recall (fsrs, state.stability, step->elapsed_days);
-  double by_difficulty = difficulty_back (fsrs, state.difficulty, step->rating, by->difficulty, gradient);
+  double by_difficulty = difficulty_back (fsrs,
+                                          state.difficulty,
+                                          step->rating,
+                                          by->difficulty,
+                                          gradient);
   double by_recall = 0;
   double by_stability;
 
@@ -248,11 +261,28 @@ step_back (const DrillFsrs  *fsrs,
     by_recall = item_weight * cross_entropy_slope (recall.value, step->rating);
 
   if (step->elapsed_days <= 0 && fsrs->short_term)
-    by_stability = same_day_back (fsrs, state.stability, step->rating, by->stability, gradient);
+    by_stability = same_day_back (fsrs,
+                                  state.stability,
+                                  step->rating,
+                                  by->stability,
+                                  gradient);
   else if (step->rating == DRILL_RATING_AGAIN)
-    by_stability = lapse_back (fsrs, state, recall.value, by->stability, gradient, &by_difficulty, &by_recall);
+    by_stability = lapse_back (fsrs,
+                               state,
+                               recall.value,
+                               by->stability,
+                               gradient,
+                               &by_difficulty,
+                               &by_recall);
   else
-    by_stability = recall_back (fsrs, state, recall.value, step->rating, by->stability, gradient, &by_difficulty, &by_recall);
+    by_stability = recall_back (fsrs,
+                                state,
+                                recall.value,
+                                step->rating,
+                                by->stability,
+                                gradient,
+                                &by_difficulty,
+                                &by_recall);
 
   gradient[20] += by_recall * recall.by_decay_weight;
   by->stability = by_stability + by_recall * recall.by_stability;
@@ -287,8 +317,17 @@ drill_gradient_add (const DrillFsrs  *fsrs,
   for (guint i = 1; i < n_steps; i++)
     {
       if (step_weights[i] > 0)
-        loss += step_weights[i] * cross_entropy (drill_fsrs_retrievability (fsrs, scratch[i - 1].stability, steps[i].elapsed_days), steps[i].rating);
-      scratch[i] = drill_fsrs_next (fsrs, scratch[i - 1], steps[i].elapsed_days, steps[i].rating);
+        loss
+          += step_weights[i]
+             * cross_entropy (drill_fsrs_retrievability (fsrs,
+                                                         scratch[i - 1]
+                                                           .stability,
+                                                         steps[i].elapsed_days),
+                              steps[i].rating);
+      scratch[i] = drill_fsrs_next (fsrs,
+                                    scratch[i - 1],
+                                    steps[i].elapsed_days,
+                                    steps[i].rating);
     }
 
   for (guint i = n_steps - 1; i > 0; i--)
@@ -315,8 +354,14 @@ drill_gradient_loss (const DrillFsrs *fsrs,
   for (guint i = 1; i < n_steps; i++)
     {
       if (step_weights[i] > 0)
-        loss += step_weights[i] * cross_entropy (drill_fsrs_retrievability (fsrs, state.stability, steps[i].elapsed_days), steps[i].rating);
-      state = drill_fsrs_next (fsrs, state, steps[i].elapsed_days, steps[i].rating);
+        loss
+          += step_weights[i]
+             * cross_entropy (drill_fsrs_retrievability (fsrs,
+                                                         state.stability,
+                                                         steps[i].elapsed_days),
+                              steps[i].rating);
+      state
+        = drill_fsrs_next (fsrs, state, steps[i].elapsed_days, steps[i].rating);
     }
 
   return loss;

@@ -35,7 +35,8 @@ search_loss (const DrillFsrs       *fsrs,
              double                 mean_recall,
              double                 stability)
 {
-  double loss = fabs (stability - drill_weights_default[rating - 1]) * DISTANCE_PRICE;
+  double loss
+    = fabs (stability - drill_weights_default[rating - 1]) * DISTANCE_PRICE;
 
   for (gsize i = 0; i < n_groups; i++)
     {
@@ -46,8 +47,10 @@ search_loss (const DrillFsrs       *fsrs,
         continue;
 
       passed = (groups[i].n_passed + mean_recall) / (groups[i].n_items + 1);
-      recall = drill_fsrs_retrievability (fsrs, stability, groups[i].elapsed_days);
-      loss -= groups[i].n_items * (passed * log (recall) + (1 - passed) * log1p (-recall));
+      recall
+        = drill_fsrs_retrievability (fsrs, stability, groups[i].elapsed_days);
+      loss -= groups[i].n_items
+              * (passed * log (recall) + (1 - passed) * log1p (-recall));
     }
 
   return loss;
@@ -78,11 +81,14 @@ drill_initial_stability_search (const DrillFirstGroup *groups,
   double    right_loss;
 
   g_return_val_if_fail (groups != NULL || n_groups == 0, 1);
-  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN && rating <= DRILL_RATING_EASY, 1);
+  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN
+                          && rating <= DRILL_RATING_EASY,
+                        1);
 
   drill_fsrs_init_default (&fsrs);
   left_loss = search_loss (&fsrs, groups, n_groups, rating, mean_recall, left);
-  right_loss = search_loss (&fsrs, groups, n_groups, rating, mean_recall, right);
+  right_loss
+    = search_loss (&fsrs, groups, n_groups, rating, mean_recall, right);
   for (guint i = 0; i < SEARCH_ROUNDS && high - low > 1e-9; i++)
     {
       if (left_loss < right_loss)
@@ -91,7 +97,8 @@ drill_initial_stability_search (const DrillFirstGroup *groups,
           right = left;
           right_loss = left_loss;
           left = high - GOLDEN_RATIO * (high - low);
-          left_loss = search_loss (&fsrs, groups, n_groups, rating, mean_recall, left);
+          left_loss
+            = search_loss (&fsrs, groups, n_groups, rating, mean_recall, left);
         }
       else
         {
@@ -99,7 +106,8 @@ drill_initial_stability_search (const DrillFirstGroup *groups,
           left = right;
           left_loss = right_loss;
           right = low + GOLDEN_RATIO * (high - low);
-          right_loss = search_loss (&fsrs, groups, n_groups, rating, mean_recall, right);
+          right_loss
+            = search_loss (&fsrs, groups, n_groups, rating, mean_recall, right);
         }
     }
 
@@ -112,14 +120,16 @@ static void
 put_in_order (double      stability[4],
               const guint counts[4])
 {
-  static const guint pairs[][2] = { { 0, 1 }, { 1, 2 }, { 2, 3 }, { 0, 2 }, { 1, 3 }, { 0, 3 } };
+  static const guint pairs[][2]
+    = { { 0, 1 }, { 1, 2 }, { 2, 3 }, { 0, 2 }, { 1, 3 }, { 0, 3 } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       guint lower = pairs[i][0];
       guint upper = pairs[i][1];
 
-      if (counts[lower] == 0 || counts[upper] == 0 || stability[lower] <= stability[upper])
+      if (counts[lower] == 0 || counts[upper] == 0
+          || stability[lower] <= stability[upper])
         continue;
       if (counts[lower] > counts[upper])
         stability[upper] = stability[lower];
@@ -213,7 +223,9 @@ drill_initial_stability_order (double      stability[4],
     }
 
   for (guint i = 0; i < 4; i++)
-    stability[i] = n_known == 0 ? drill_weights_default[i] : CLAMP (stability[i], STABILITY_LOW, STABILITY_HIGH);
+    stability[i] = n_known == 0 ?
+                     drill_weights_default[i] :
+                     CLAMP (stability[i], STABILITY_LOW, STABILITY_HIGH);
 }
 
 /**
@@ -242,7 +254,10 @@ drill_initial_stability_fit (const DrillFirstGroup *groups,
   for (guint i = 0; i < 4; i++)
     {
       if (counts[i] > 0)
-        stability[i] = drill_initial_stability_search (groups, n_groups, (DrillRating) (i + 1), mean_recall);
+        stability[i] = drill_initial_stability_search (groups,
+                                                       n_groups,
+                                                       (DrillRating) (i + 1),
+                                                       mean_recall);
     }
   drill_initial_stability_order (stability, counts);
 }

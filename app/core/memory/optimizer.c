@@ -6,7 +6,8 @@
  * to the finding that there are none.
  *
  * Weights that fit the past can still be worse for the future: there may be too
- * little of it, or the learner may have changed. So training is first tried out:
+ * little of it, or the learner may have changed. So training is first tried
+ * out:
  *
  *     |<-------- the older 80 % -------->|<- 20 % ->|
  *            train on these               and see how much of the way from
@@ -67,7 +68,9 @@ report_progress (double   fraction,
   const Phase *phase = user_data;
 
   if (phase->options->progress != NULL)
-    phase->options->progress (phase->from + fraction * (phase->to - phase->from), phase->options->user_data);
+    phase->options->progress (phase->from
+                                + fraction * (phase->to - phase->from),
+                              phase->options->user_data);
 }
 
 /* Whether some history has two items: only then can more than the first
@@ -94,7 +97,8 @@ train (const DrillTrainingSet *set,
   DrillTrainer trainer = {
     .flags = flags_of (&phase.options->current),
     .n_relearning_steps = phase.options->n_relearning_steps,
-    .first_only = set->n_items < ITEMS_MIN_ALL_WEIGHTS || !has_second_items (set),
+    .first_only
+    = set->n_items < ITEMS_MIN_ALL_WEIGHTS || !has_second_items (set),
     .progress = report_progress,
     .user_data = &phase,
   };
@@ -105,10 +109,10 @@ train (const DrillTrainingSet *set,
 /* Goes @trust of the way from the defaults to @trained. First stabilities go by
  * factors, as they do in training. */
 static void
-blend (const double              *trained,
-       double                     trust,
+blend (const double                *trained,
+       double                       trust,
        const DrillOptimizerOptions *options,
-       double                     weights[DRILL_FSRS_N_WEIGHTS])
+       double                       weights[DRILL_FSRS_N_WEIGHTS])
 {
   for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
     {
@@ -119,7 +123,9 @@ blend (const double              *trained,
       else
         weights[i] = usual + trust * (trained[i] - usual);
     }
-  drill_weights_clip (weights, flags_of (&options->current), options->n_relearning_steps);
+  drill_weights_clip (weights,
+                      flags_of (&options->current),
+                      options->n_relearning_steps);
 }
 
 static double
@@ -127,9 +133,12 @@ item_loss (const DrillDataset *dataset,
            const double       *predictions,
            guint               item)
 {
-  double prediction = CLAMP (predictions[item], PREDICTION_MIN, 1 - PREDICTION_MIN);
+  double prediction
+    = CLAMP (predictions[item], PREDICTION_MIN, 1 - PREDICTION_MIN);
 
-  return dataset->steps[dataset->items[item]].rating > DRILL_RATING_AGAIN ? -log (prediction) : -log1p (-prediction);
+  return dataset->steps[dataset->items[item]].rating > DRILL_RATING_AGAIN ?
+           -log (prediction) :
+           -log1p (-prediction);
 }
 
 /* The mean of how much lower the loss of @predictions is than that of @usual
@@ -148,7 +157,8 @@ safe_gain (const DrillDataset *dataset,
 
   for (guint i = first; i < end; i++)
     {
-      double gain = item_loss (dataset, usual, i) - item_loss (dataset, predictions, i);
+      double gain
+        = item_loss (dataset, usual, i) - item_loss (dataset, predictions, i);
 
       sum += gain;
       squares += gain * gain;
@@ -158,8 +168,8 @@ safe_gain (const DrillDataset *dataset,
   return mean - LUCK_ERRORS * sqrt (MAX (squares / n - mean * mean, 0) / n);
 }
 
-/* How much of the way to @trained, which was trained on the items before @first,
- * pays on those from @first to before @end. */
+/* How much of the way to @trained, which was trained on the items before
+ * @first, pays on those from @first to before @end. */
 static double
 find_trust (const DrillDataset          *dataset,
             const DrillOptimizerOptions *options,
@@ -207,7 +217,10 @@ training_loss (const DrillTrainingSet *set,
     {
       const DrillTrainingHistory *history = &set->histories[i];
 
-      loss += drill_gradient_loss (fsrs, set->dataset->steps + history->first, set->weights + history->first, history->n_steps);
+      loss += drill_gradient_loss (fsrs,
+                                   set->dataset->steps + history->first,
+                                   set->weights + history->first,
+                                   history->n_steps);
     }
 
   return loss;
@@ -223,10 +236,10 @@ try_out (const DrillDataset          *dataset,
          GCancellable                *cancellable,
          GError                     **error)
 {
-  guint                        n_trial = (guint) (n_items * TRIAL_SHARE);
+  guint n_trial = (guint) (n_items * TRIAL_SHARE);
   g_autoptr (DrillTrainingSet) set = drill_training_set_new (dataset, n_trial);
-  Phase                        phase = { options, 0, 0.45 };
-  double                       trained[DRILL_FSRS_N_WEIGHTS];
+  Phase  phase = { options, 0, 0.45 };
+  double trained[DRILL_FSRS_N_WEIGHTS];
 
   *trust = 0;
   if (set->n_items < ITEMS_MIN)
@@ -264,7 +277,8 @@ accept_if_better (const DrillTrainingSet      *set,
 
   drill_fsrs_init_trained (&fsrs, weights, flags_of (&options->current));
   after = evaluate (set->dataset, &fsrs, n_items);
-  if (!(after.log_loss < result->before.log_loss) || !(training_loss (set, &fsrs) < training_loss (set, &options->current)))
+  if (!(after.log_loss < result->before.log_loss)
+      || !(training_loss (set, &fsrs) < training_loss (set, &options->current)))
     return;
 
   result->outcome = DRILL_OPTIMIZER_IMPROVED;
@@ -283,11 +297,12 @@ run_on_first (const DrillDataset          *dataset,
               GError                     **error)
 {
   g_autoptr (DrillTrainingSet) set = drill_training_set_new (dataset, n_items);
-  Phase                        phase = { options, 0.45, 1 };
-  double                       trained[DRILL_FSRS_N_WEIGHTS];
-  double                       weights[DRILL_FSRS_N_WEIGHTS];
+  Phase  phase = { options, 0.45, 1 };
+  double trained[DRILL_FSRS_N_WEIGHTS];
+  double weights[DRILL_FSRS_N_WEIGHTS];
 
-  *result = (DrillOptimizerResult){ .outcome = DRILL_OPTIMIZER_TOO_FEW, .n_trained = set->n_items };
+  *result = (DrillOptimizerResult){ .outcome = DRILL_OPTIMIZER_TOO_FEW,
+                                    .n_trained = set->n_items };
   for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
     result->weights[i] = options->current.w[i];
   result->before = evaluate (dataset, &options->current, n_items);
@@ -303,7 +318,10 @@ run_on_first (const DrillDataset          *dataset,
 
   /* Without trust these are the defaults, which may still be better than the
    * weights in use. */
-  blend (result->trust > 0 ? trained : drill_weights_default, result->trust, options, weights);
+  blend (result->trust > 0 ? trained : drill_weights_default,
+         result->trust,
+         options,
+         weights);
   accept_if_better (set, n_items, options, weights, result);
 
   return TRUE;
@@ -327,7 +345,12 @@ drill_optimizer_run (const DrillDataset          *dataset,
   g_return_val_if_fail (options != NULL, FALSE);
   g_return_val_if_fail (result != NULL, FALSE);
 
-  return run_on_first (dataset, dataset->n_items, options, result, cancellable, error);
+  return run_on_first (dataset,
+                       dataset->n_items,
+                       options,
+                       result,
+                       cancellable,
+                       error);
 }
 
 /**
@@ -335,16 +358,17 @@ drill_optimizer_run (const DrillDataset          *dataset,
  * @before: (out): for each fold, how the weights in use predict it
  * @after: (out): how weights do that were optimized on what came before it
  *
- * Cuts the items, in order of time, into six parts. The last five are the folds.
- * This is the honest measure of what optimizing is worth to this learner.
+ * Cuts the items, in order of time, into six parts. The last five are the
+ * folds. This is the honest measure of what optimizing is worth to this
+ * learner.
  */
 gboolean
 drill_optimizer_cross_validate (const DrillDataset          *dataset,
                                 const DrillOptimizerOptions *options,
-                                DrillEvaluation              before[DRILL_OPTIMIZER_N_FOLDS],
-                                DrillEvaluation              after[DRILL_OPTIMIZER_N_FOLDS],
-                                GCancellable                *cancellable,
-                                GError                     **error)
+                                DrillEvaluation before[DRILL_OPTIMIZER_N_FOLDS],
+                                DrillEvaluation after[DRILL_OPTIMIZER_N_FOLDS],
+                                GCancellable   *cancellable,
+                                GError        **error)
 {
   g_autofree double *usual = NULL;
   g_autofree double *predictions = NULL;
@@ -362,17 +386,22 @@ drill_optimizer_cross_validate (const DrillDataset          *dataset,
   for (guint fold = 0; fold < DRILL_OPTIMIZER_N_FOLDS; fold++)
     {
       guint                first = (fold + 1) * n_part;
-      guint                n_items = fold + 1 < DRILL_OPTIMIZER_N_FOLDS ? n_part : dataset->n_items - first;
+      guint                n_items = fold + 1 < DRILL_OPTIMIZER_N_FOLDS ?
+                                       n_part :
+                                       dataset->n_items - first;
       DrillOptimizerResult result;
       DrillFsrs            fsrs;
 
       if (!run_on_first (dataset, first, options, &result, cancellable, error))
         return FALSE;
 
-      drill_fsrs_init_trained (&fsrs, result.weights, flags_of (&options->current));
+      drill_fsrs_init_trained (&fsrs,
+                               result.weights,
+                               flags_of (&options->current));
       drill_evaluation_predict (dataset, &fsrs, predictions);
       before[fold] = drill_evaluation_measure (dataset, usual, first, n_items);
-      after[fold] = drill_evaluation_measure (dataset, predictions, first, n_items);
+      after[fold]
+        = drill_evaluation_measure (dataset, predictions, first, n_items);
     }
 
   return TRUE;

@@ -11,9 +11,9 @@
  * by factors among learners, so their distance is one of logarithms; the others
  * are measured on a plain scale.
  *
- * Adam takes its steps on those same scales, which makes one step size right for
- * all weights. It needs a number of steps, not of epochs, to arrive: a small
- * set is gone through more often.
+ * Adam takes its steps on those same scales, which makes one step size right
+ * for all weights. It needs a number of steps, not of epochs, to arrive: a
+ * small set is gone through more often.
  *
  * A batch is a number of whole histories, since all items of a history cost one
  * walk (see gradient.c).
@@ -117,7 +117,8 @@ add_batch (Training *self,
   drill_fsrs_init_trained (&fsrs, self->weights, self->config->flags);
   for (guint i = start; i < end; i++)
     {
-      const DrillTrainingHistory *history = &self->set->histories[self->order[i]];
+      const DrillTrainingHistory *history
+        = &self->set->histories[self->order[i]];
 
       drill_gradient_add (&fsrs,
                           self->set->dataset->steps + history->first,
@@ -138,7 +139,8 @@ is_free (const DrillTrainer *config,
   if (config->first_only)
     return index < N_FIRST;
 
-  return !(config->flags & DRILL_WEIGHTS_NO_SHORT_TERM) || index < 17 || index > 19;
+  return !(config->flags & DRILL_WEIGHTS_NO_SHORT_TERM) || index < 17
+         || index > 19;
 }
 
 /* Moves one weight. @slope is the derivative of the loss by it, @share the part
@@ -152,15 +154,20 @@ move_weight (Training *self,
 {
   double *weight = &self->weights[index];
   double  usual = drill_weights_default[index];
-  double  scale = index < N_FIRST ? *weight * FIRST_SPREAD : drill_weights_sigma[index];
-  double  distance = index < N_FIRST ? log (*weight / usual) / FIRST_SPREAD : (*weight - usual) / scale;
-  double  by_distance = slope * scale + share * PRIOR_PRICE * 2 * distance;
-  double  step;
+  double  scale
+    = index < N_FIRST ? *weight * FIRST_SPREAD : drill_weights_sigma[index];
+  double distance = index < N_FIRST ? log (*weight / usual) / FIRST_SPREAD :
+                                      (*weight - usual) / scale;
+  double by_distance = slope * scale + share * PRIOR_PRICE * 2 * distance;
+  double step;
 
-  self->mean[index] = MEAN_KEPT * self->mean[index] + (1 - MEAN_KEPT) * by_distance;
-  self->square[index] = SQUARE_KEPT * self->square[index] + (1 - SQUARE_KEPT) * by_distance * by_distance;
+  self->mean[index]
+    = MEAN_KEPT * self->mean[index] + (1 - MEAN_KEPT) * by_distance;
+  self->square[index] = SQUARE_KEPT * self->square[index]
+                        + (1 - SQUARE_KEPT) * by_distance * by_distance;
   step = step_size * self->mean[index] / (1 - pow (MEAN_KEPT, self->step));
-  step /= sqrt (self->square[index] / (1 - pow (SQUARE_KEPT, self->step))) + TINY;
+  step
+    /= sqrt (self->square[index] / (1 - pow (SQUARE_KEPT, self->step))) + TINY;
 
   if (index < N_FIRST)
     *weight *= exp (-step * FIRST_SPREAD);
@@ -174,7 +181,8 @@ train_batch (Training *self,
 {
   double gradient[DRILL_FSRS_N_WEIGHTS] = { 0 };
   double share = add_batch (self, batch, gradient);
-  double step_size = STEP_SIZE * (1 + cos (G_PI * self->step / self->n_steps)) / 2;
+  double step_size
+    = STEP_SIZE * (1 + cos (G_PI * self->step / self->n_steps)) / 2;
 
   self->step++;
   for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
@@ -182,7 +190,9 @@ train_batch (Training *self,
       if (is_free (self->config, i))
         move_weight (self, i, gradient[i], share, step_size);
     }
-  drill_weights_clip (self->weights, self->config->flags | DRILL_WEIGHTS_TRAINING, self->config->n_relearning_steps);
+  drill_weights_clip (self->weights,
+                      self->config->flags | DRILL_WEIGHTS_TRAINING,
+                      self->config->n_relearning_steps);
 }
 
 static gboolean
@@ -191,8 +201,8 @@ train_epochs (Training     *self,
               GCancellable *cancellable,
               GError      **error)
 {
-  guint             n_batches = self->starts->len - 1;
-  guint             n_epochs = MAX (EPOCHS_MIN, (STEPS_MIN + n_batches - 1) / n_batches);
+  guint n_batches = self->starts->len - 1;
+  guint n_epochs = MAX (EPOCHS_MIN, (STEPS_MIN + n_batches - 1) / n_batches);
   g_autofree guint *batches = counting_up (n_batches);
 
   self->n_steps = n_epochs * n_batches;
@@ -206,7 +216,8 @@ train_epochs (Training     *self,
           train_batch (self, batches[i]);
         }
       if (self->config->progress != NULL)
-        self->config->progress ((epoch + 1.0) / n_epochs, self->config->user_data);
+        self->config->progress ((epoch + 1.0) / n_epochs,
+                                self->config->user_data);
     }
 
   return TRUE;
@@ -226,12 +237,13 @@ drill_trainer_run (const DrillTrainer     *self,
                    GCancellable           *cancellable,
                    GError                **error)
 {
-  g_autoptr (GRand)             rand = g_rand_new_with_seed (SHUFFLE_SEED);
-  g_autoptr (GArray)            starts = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree guint             *order = NULL;
-  g_autofree DrillMemoryState  *scratch = NULL;
-  Training                      training = { .config = self, .set = set, .weights = weights, .starts = starts };
-  guint                         counts[N_FIRST];
+  g_autoptr (GRand) rand = g_rand_new_with_seed (SHUFFLE_SEED);
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint            *order = NULL;
+  g_autofree DrillMemoryState *scratch = NULL;
+  Training                     training
+    = { .config = self, .set = set, .weights = weights, .starts = starts };
+  guint counts[N_FIRST];
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (set != NULL && set->n_items > 0, FALSE);
@@ -239,8 +251,14 @@ drill_trainer_run (const DrillTrainer     *self,
 
   for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
     weights[i] = drill_weights_default[i];
-  drill_initial_stability_fit (set->groups, set->n_groups, (double) set->n_passed / set->n_items, weights, counts);
-  drill_weights_clip (weights, self->flags | DRILL_WEIGHTS_TRAINING, self->n_relearning_steps);
+  drill_initial_stability_fit (set->groups,
+                               set->n_groups,
+                               (double) set->n_passed / set->n_items,
+                               weights,
+                               counts);
+  drill_weights_clip (weights,
+                      self->flags | DRILL_WEIGHTS_TRAINING,
+                      self->n_relearning_steps);
 
   training.order = order = counting_up (set->n_histories);
   training.scratch = scratch = g_new (DrillMemoryState, set->max_steps);

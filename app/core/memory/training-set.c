@@ -41,7 +41,8 @@ compare_first_items (const void *a,
   if (left->rating != right->rating)
     return left->rating < right->rating ? -1 : 1;
 
-  return (left->elapsed_days > right->elapsed_days) - (left->elapsed_days < right->elapsed_days);
+  return (left->elapsed_days > right->elapsed_days)
+         - (left->elapsed_days < right->elapsed_days);
 }
 
 /* By rating, then the smallest first, and of equals the shorter interval. */
@@ -57,7 +58,8 @@ compare_groups (const void *a,
   if (left->n_items != right->n_items)
     return left->n_items < right->n_items ? -1 : 1;
 
-  return (left->elapsed_days > right->elapsed_days) - (left->elapsed_days < right->elapsed_days);
+  return (left->elapsed_days > right->elapsed_days)
+         - (left->elapsed_days < right->elapsed_days);
 }
 
 /* The first item of each history, of the first @n_items in order of time. */
@@ -73,7 +75,10 @@ collect_first_items (const DrillDataset *dataset,
 
       for (guint i = 0; i < dataset->histories[h].n_steps; i++)
         {
-          FirstItem item = { steps[0].rating, steps[i].elapsed_days, h, steps[i].rating > DRILL_RATING_AGAIN };
+          FirstItem item = { steps[0].rating,
+                             steps[i].elapsed_days,
+                             h,
+                             steps[i].rating > DRILL_RATING_AGAIN };
 
           if (steps[i].item < 0)
             continue;
@@ -126,7 +131,9 @@ keep_group (const DrillFirstGroup *group,
     }
 
   return group->n_items >= GROUP_LEAST
-         && group->elapsed_days <= (group->rating == DRILL_RATING_EASY ? FIRST_DAYS_MAX_EASY : FIRST_DAYS_MAX);
+         && group->elapsed_days <= (group->rating == DRILL_RATING_EASY ?
+                                      FIRST_DAYS_MAX_EASY :
+                                      FIRST_DAYS_MAX);
 }
 
 /* Removes the groups that are outliers; the rest stays in order of rating. */
@@ -139,7 +146,8 @@ drop_outliers (GArray *groups)
 
   for (guint i = 0; i < groups->len; i++)
     {
-      const DrillFirstGroup *group = &g_array_index (groups, DrillFirstGroup, i);
+      const DrillFirstGroup *group
+        = &g_array_index (groups, DrillFirstGroup, i);
 
       totals[group->rating] += group->n_items;
     }
@@ -160,9 +168,11 @@ has_group (GArray          *groups,
 {
   for (guint i = 0; i < groups->len; i++)
     {
-      const DrillFirstGroup *group = &g_array_index (groups, DrillFirstGroup, i);
+      const DrillFirstGroup *group
+        = &g_array_index (groups, DrillFirstGroup, i);
 
-      if (group->rating == item->rating && group->elapsed_days == item->elapsed_days)
+      if (group->rating == item->rating
+          && group->elapsed_days == item->elapsed_days)
         return TRUE;
     }
 
@@ -231,7 +241,7 @@ drill_training_set_new (const DrillDataset *dataset,
 {
   g_autoptr (GArray) first_items = NULL;
   g_autoptr (GArray) groups = NULL;
-  DrillTrainingSet  *self;
+  DrillTrainingSet *self;
 
   g_return_val_if_fail (dataset != NULL, NULL);
   g_return_val_if_fail (n_items <= dataset->n_items, NULL);
@@ -253,7 +263,8 @@ drill_training_set_new (const DrillDataset *dataset,
     }
   weigh_by_age (self, n_items);
   self->n_groups = groups->len;
-  self->groups = (DrillFirstGroup *) g_array_free (g_steal_pointer (&groups), FALSE);
+  self->groups
+    = (DrillFirstGroup *) g_array_free (g_steal_pointer (&groups), FALSE);
 
   return self;
 }

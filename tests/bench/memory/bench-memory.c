@@ -31,7 +31,10 @@ print_measure (const char *measure,
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (number, sizeof number, "%.6g", value);
-  g_print ("{\"measure\": \"%s\", \"value\": %s, \"unit\": \"%s\"}\n", measure, number, unit);
+  g_print ("{\"measure\": \"%s\", \"value\": %s, \"unit\": \"%s\"}\n",
+           measure,
+           number,
+           unit);
 }
 
 static double
@@ -44,11 +47,13 @@ seconds_since (gint64 start)
 static void
 bench_next_state (void)
 {
-  static const int gaps[] = { 0, 1, 3, 8, 0, 20, 45, 2, 110, 5, 1, 14, 0, 60, 30, 7 };
-  static const int ratings[] = { 3, 3, 3, 2, 1, 3, 3, 4, 3, 1, 3, 3, 2, 3, 3, 3 };
-  double           best = G_MAXDOUBLE;
-  double           sum = 0;
-  DrillFsrs        fsrs;
+  static const int gaps[]
+    = { 0, 1, 3, 8, 0, 20, 45, 2, 110, 5, 1, 14, 0, 60, 30, 7 };
+  static const int ratings[]
+    = { 3, 3, 3, 2, 1, 3, 3, 4, 3, 1, 3, 3, 2, 3, 3, 3 };
+  double    best = G_MAXDOUBLE;
+  double    sum = 0;
+  DrillFsrs fsrs;
 
   drill_fsrs_init_default (&fsrs);
   for (guint round = 0; round < ROUNDS; round++)
@@ -59,7 +64,7 @@ bench_next_state (void)
       for (guint i = 0; i < N_STATES; i++)
         {
           DrillMemoryState *state = &states[i % G_N_ELEMENTS (states)];
-          guint             turn = (i / G_N_ELEMENTS (states) + i) % G_N_ELEMENTS (gaps);
+          guint turn = (i / G_N_ELEMENTS (states) + i) % G_N_ELEMENTS (gaps);
 
           *state = drill_fsrs_next (&fsrs, *state, gaps[turn], ratings[turn]);
         }
@@ -76,19 +81,24 @@ bench_next_state (void)
 static void
 bench_rebuild (void)
 {
-  g_autofree DrillReview *reviews = g_new (DrillReview, N_CARDS * REVIEWS_PER_CARD);
-  g_autoptr (GTimeZone)   time_zone = g_time_zone_new_identifier ("Europe/Berlin");
-  double                  best = G_MAXDOUBLE;
-  gint64                  due = 0;
-  DrillScheduler          scheduler;
+  g_autofree DrillReview *reviews
+    = g_new (DrillReview, N_CARDS * REVIEWS_PER_CARD);
+  g_autoptr (GTimeZone) time_zone
+    = g_time_zone_new_identifier ("Europe/Berlin");
+  double         best = G_MAXDOUBLE;
+  gint64         due = 0;
+  DrillScheduler scheduler;
 
   drill_scheduler_init_default (&scheduler);
   for (guint i = 0; i < N_CARDS * REVIEWS_PER_CARD; i++)
     {
       guint  turn = i % REVIEWS_PER_CARD;
-      gint64 at_ms = 18000 * DAY_MS + i / REVIEWS_PER_CARD * 7919 + turn * turn * turn * DAY_MS;
+      gint64 at_ms = 18000 * DAY_MS + i / REVIEWS_PER_CARD * 7919
+                     + turn * turn * turn * DAY_MS;
 
-      reviews[i] = (DrillReview){ .card = i / REVIEWS_PER_CARD, .at_ms = at_ms, .rating = (i * 7 + turn) % 9 == 0 ? 1 : 3 };
+      reviews[i] = (DrillReview){ .card = i / REVIEWS_PER_CARD,
+                                  .at_ms = at_ms,
+                                  .rating = (i * 7 + turn) % 9 == 0 ? 1 : 3 };
     }
 
   for (guint round = 0; round < ROUNDS; round++)
@@ -96,9 +106,16 @@ bench_rebuild (void)
       gint64 start = g_get_monotonic_time ();
 
       for (guint i = 0; i < N_CARDS * REVIEWS_PER_CARD; i++)
-        reviews[i].day = drill_study_day_number (reviews[i].at_ms, time_zone, DRILL_STUDY_DAY_ROLLOVER_DEFAULT);
+        reviews[i].day
+          = drill_study_day_number (reviews[i].at_ms,
+                                    time_zone,
+                                    DRILL_STUDY_DAY_ROLLOVER_DEFAULT);
       for (guint card = 0; card < N_CARDS; card++)
-        due += drill_scheduler_replay (&scheduler, reviews + card * REVIEWS_PER_CARD, REVIEWS_PER_CARD, card).due_day;
+        due += drill_scheduler_replay (&scheduler,
+                                       reviews + card * REVIEWS_PER_CARD,
+                                       REVIEWS_PER_CARD,
+                                       card)
+                 .due_day;
       best = MIN (best, seconds_since (start));
     }
 
@@ -109,10 +126,10 @@ bench_rebuild (void)
 static void
 bench_optimizer (const char *path)
 {
-  g_autofree char      *text = NULL;
-  g_autoptr (GArray)    reviews = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GArray) reviews = NULL;
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GError)    error = NULL;
+  g_autoptr (GError) error = NULL;
   double                best = G_MAXDOUBLE;
   DrillOptimizerOptions options;
   DrillOptimizerResult  result;
@@ -121,7 +138,11 @@ bench_optimizer (const char *path)
   double                gain = 0;
 
   if (g_file_get_contents (path, &text, NULL, &error))
-    reviews = drill_review_log_read_csv (text, -1, utc, DRILL_STUDY_DAY_ROLLOVER_DEFAULT, &error);
+    reviews = drill_review_log_read_csv (text,
+                                         -1,
+                                         utc,
+                                         DRILL_STUDY_DAY_ROLLOVER_DEFAULT,
+                                         &error);
   if (reviews == NULL)
     {
       g_printerr ("%s: %s\n", path, error->message);
@@ -131,17 +152,26 @@ bench_optimizer (const char *path)
   drill_optimizer_options_init (&options);
   for (guint round = 0; round < ROUNDS; round++)
     {
-      gint64                   start = g_get_monotonic_time ();
-      g_autoptr (DrillDataset) dataset = drill_dataset_new ((DrillReview *) reviews->data, reviews->len, G_MININT64);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (DrillDataset) dataset
+        = drill_dataset_new ((DrillReview *) reviews->data,
+                             reviews->len,
+                             G_MININT64);
 
       drill_optimizer_run (dataset, &options, &result, NULL, NULL);
       best = MIN (best, seconds_since (start));
       if (round == 0)
-        drill_optimizer_cross_validate (dataset, &options, before, after, NULL, NULL);
+        drill_optimizer_cross_validate (dataset,
+                                        &options,
+                                        before,
+                                        after,
+                                        NULL,
+                                        NULL);
     }
 
   for (guint fold = 0; fold < DRILL_OPTIMIZER_N_FOLDS; fold++)
-    gain += (before[fold].log_loss - after[fold].log_loss) / DRILL_OPTIMIZER_N_FOLDS;
+    gain += (before[fold].log_loss - after[fold].log_loss)
+            / DRILL_OPTIMIZER_N_FOLDS;
 
   print_measure ("optimizer", best * 1000, "ms");
   print_measure ("items", result.before.n_items, "items");

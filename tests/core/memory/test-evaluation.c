@@ -24,7 +24,9 @@ small_dataset (void)
   DrillReview              reviews[G_N_ELEMENTS (ratings)];
 
   for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
-    reviews[i] = (DrillReview){ 1, i * DAY_MS, (int) i, ratings[i], DRILL_REVIEW_UNSAID };
+    reviews[i] = (DrillReview){
+      1, i * DAY_MS, (int) i, ratings[i], DRILL_REVIEW_UNSAID
+    };
 
   return drill_dataset_new (reviews, G_N_ELEMENTS (reviews), G_MININT64);
 }
@@ -33,13 +35,16 @@ static void
 test_by_hand (void)
 {
   g_autoptr (DrillDataset) dataset = small_dataset ();
-  const double             predictions[] = { 0.9, 0.6, 0.8, 0.6, 0.7 };
-  DrillEvaluation          all = drill_evaluation_measure (dataset, predictions, 0, 5);
-  DrillEvaluation          last = drill_evaluation_measure (dataset, predictions, 3, 2);
-  double                   squares;
+  const double    predictions[] = { 0.9, 0.6, 0.8, 0.6, 0.7 };
+  DrillEvaluation all = drill_evaluation_measure (dataset, predictions, 0, 5);
+  DrillEvaluation last = drill_evaluation_measure (dataset, predictions, 3, 2);
+  double          squares;
 
   g_assert_cmpuint (all.n_items, ==, 5);
-  assert_near (all.log_loss, -(log (0.9) + log (0.4) + log (0.8) + log (0.6) + log (0.3)) / 5, 1e-12, "log loss");
+  assert_near (all.log_loss,
+               -(log (0.9) + log (0.4) + log (0.8) + log (0.6) + log (0.3)) / 5,
+               1e-12,
+               "log loss");
 
   /* Of six pairs of a right and a wrong answer, .9 and .8 win both of theirs;
    * .6 ties with one and loses to the other. */
@@ -47,10 +52,14 @@ test_by_hand (void)
 
   /* Powers of 1.89 part the numbers of reviews, plus one, as 2 3 | 4 5 6; and
    * lapses part the first two, before any, from the others. */
-  squares = 2 * pow ((0.9 + 0.6 - 1) / 2, 2) + 3 * pow ((0.8 + 0.6 + 0.7 - 2) / 3, 2);
+  squares
+    = 2 * pow ((0.9 + 0.6 - 1) / 2, 2) + 3 * pow ((0.8 + 0.6 + 0.7 - 2) / 3, 2);
   assert_near (all.rmse_bins, sqrt (squares / 5), 1e-12, "RMSE");
 
-  assert_near (last.log_loss, -(log (0.6) + log (0.3)) / 2, 1e-12, "log loss of part");
+  assert_near (last.log_loss,
+               -(log (0.6) + log (0.3)) / 2,
+               1e-12,
+               "log loss of part");
   assert_near (last.auc, 0, 1e-12, "AUC of part");
 }
 
@@ -58,10 +67,11 @@ static void
 test_one_sided (void)
 {
   g_autoptr (DrillDataset) dataset = small_dataset ();
-  const double             predictions[] = { 1, 0, 1, 1, 0 };
-  DrillEvaluation          none = drill_evaluation_measure (dataset, predictions, 5, 0);
-  DrillEvaluation          one = drill_evaluation_measure (dataset, predictions, 0, 1);
-  DrillEvaluation          certain = drill_evaluation_measure (dataset, predictions, 0, 5);
+  const double    predictions[] = { 1, 0, 1, 1, 0 };
+  DrillEvaluation none = drill_evaluation_measure (dataset, predictions, 5, 0);
+  DrillEvaluation one = drill_evaluation_measure (dataset, predictions, 0, 1);
+  DrillEvaluation certain
+    = drill_evaluation_measure (dataset, predictions, 0, 5);
 
   g_assert_cmpuint (none.n_items, ==, 0);
   g_assert_cmpfloat (none.log_loss, ==, 0);
@@ -74,12 +84,16 @@ test_one_sided (void)
 static void
 test_real_log (void)
 {
-  g_autofree char         *text = vectors_read_file ("pyfsrs_josh.csv");
-  g_autoptr (GTimeZone)    utc = g_time_zone_new_utc ();
-  g_autoptr (GArray)       reviews = drill_review_log_read_csv (text, -1, utc, 4, NULL);
-  g_autoptr (DrillDataset) dataset = drill_dataset_new ((DrillReview *) reviews->data, reviews->len, G_MININT64);
-  DrillFsrs                fsrs;
-  DrillEvaluation          evaluation;
+  g_autofree char *text = vectors_read_file ("pyfsrs_josh.csv");
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GArray) reviews
+    = drill_review_log_read_csv (text, -1, utc, 4, NULL);
+  g_autoptr (DrillDataset) dataset
+    = drill_dataset_new ((DrillReview *) reviews->data,
+                         reviews->len,
+                         G_MININT64);
+  DrillFsrs       fsrs;
+  DrillEvaluation evaluation;
 
   drill_fsrs_init_default (&fsrs);
   evaluation = drill_evaluation_run (dataset, &fsrs);

@@ -23,14 +23,17 @@ static void
 test_published (void)
 {
   static const int elapsed[N_STEPS][N_COLUMNS] = {
-    { 0, 0, 0, 0 }, { 0, 0, 0, 0 }, { 0, 0, 0, 1 }, { 0, 1, 1, 3 }, { 1, 3, 3, 5 }, { 3, 6, 6, 12 }, { 4, 11, 12, 23 },
+    { 0, 0, 0, 0 }, { 0, 0, 0, 0 },  { 0, 0, 0, 1 },    { 0, 1, 1, 3 },
+    { 1, 3, 3, 5 }, { 3, 6, 6, 12 }, { 4, 11, 12, 23 },
   };
   static const DrillRating ratings[N_STEPS][N_COLUMNS] = {
-    { 1, 2, 3, 4 }, { 3, 4, 2, 4 }, { 1, 4, 4, 3 }, { 4, 3, 3, 3 }, { 3, 1, 3, 3 }, { 2, 3, 3, 4 }, { 3, 3, 3, 1 },
+    { 1, 2, 3, 4 }, { 3, 4, 2, 4 }, { 1, 4, 4, 3 }, { 4, 3, 3, 3 },
+    { 3, 1, 3, 3 }, { 2, 3, 3, 4 }, { 3, 3, 3, 1 },
   };
   static const double expected[DRILL_FSRS_N_WEIGHTS] = {
-    -0.095689, -0.005161, -0.001225, 0.007462,  0.036508,  -0.082112, 0.059396, -2.147484, 0.576267,  -2.875137, 0.715488,
-    -0.028994, 0.009917,  -0.218922, -0.001780, -0.089381, 0.299141,  0.068104, -0.011605, -0.253982, 0.277006,
+    -0.095689, -0.005161, -0.001225, 0.007462, 0.036508,  -0.082112, 0.059396,
+    -2.147484, 0.576267,  -2.875137, 0.715488, -0.028994, 0.009917,  -0.218922,
+    -0.001780, -0.089381, 0.299141,  0.068104, -0.011605, -0.253982, 0.277006,
   };
   static const double weights[N_STEPS] = { [N_STEPS - 1] = 1 };
   double              gradient[DRILL_FSRS_N_WEIGHTS] = { 0 };
@@ -45,14 +48,22 @@ test_published (void)
 
       for (guint i = 0; i < N_STEPS; i++)
         steps[i] = (DrillStep){ elapsed[i][column], -1, ratings[i][column] };
-      loss += drill_gradient_add (&fsrs, steps, weights, N_STEPS, scratch, gradient);
+      loss += drill_gradient_add (&fsrs,
+                                  steps,
+                                  weights,
+                                  N_STEPS,
+                                  scratch,
+                                  gradient);
     }
 
   assert_near (loss, 4.046605, 2e-6, "loss");
   for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
     {
       if (fabs (gradient[i] - expected[i]) > 2e-5)
-        g_error ("Weight %u: %.8f instead of %.8f", i, gradient[i], expected[i]);
+        g_error ("Weight %u: %.8f instead of %.8f",
+                 i,
+                 gradient[i],
+                 expected[i]);
     }
 }
 
@@ -85,7 +96,10 @@ random_weights (double weights[DRILL_FSRS_N_WEIGHTS])
       double high;
 
       drill_weights_get_bounds (i, &low, &high);
-      weights[i] = CLAMP (drill_weights_default[i] * exp (g_test_rand_double_range (-0.7, 0.7)), low + 1e-3, high - 1e-3);
+      weights[i] = CLAMP (drill_weights_default[i]
+                            * exp (g_test_rand_double_range (-0.7, 0.7)),
+                          low + 1e-3,
+                          high - 1e-3);
     }
 }
 
@@ -95,10 +109,12 @@ random_history (DrillStep *steps,
 {
   for (guint i = 0; i < RANDOM_STEPS; i++)
     {
-      steps[i].elapsed_days = i == 0 || g_test_rand_bit () ? 0 : g_test_rand_int_range (0, 60);
+      steps[i].elapsed_days
+        = i == 0 || g_test_rand_bit () ? 0 : g_test_rand_int_range (0, 60);
       steps[i].rating = g_test_rand_int_range (1, 5);
       steps[i].item = -1;
-      step_weights[i] = steps[i].elapsed_days > 0 ? g_test_rand_double_range (0, 1) : 0;
+      step_weights[i]
+        = steps[i].elapsed_days > 0 ? g_test_rand_double_range (0, 1) : 0;
     }
 }
 
@@ -111,37 +127,57 @@ test_numeric (void)
 
   for (guint n = 0; n < RANDOM_HISTORIES; n++)
     {
-      DrillWeightsFlags flags = n % 4 == 0 ? DRILL_WEIGHTS_NO_SHORT_TERM : DRILL_WEIGHTS_DEFAULT;
-      double            weights[DRILL_FSRS_N_WEIGHTS];
-      double            gradient[DRILL_FSRS_N_WEIGHTS] = { 0 };
-      DrillStep         steps[RANDOM_STEPS];
-      double            step_weights[RANDOM_STEPS];
-      DrillMemoryState  scratch[RANDOM_STEPS];
-      DrillFsrs         fsrs;
-      double            loss;
+      DrillWeightsFlags flags
+        = n % 4 == 0 ? DRILL_WEIGHTS_NO_SHORT_TERM : DRILL_WEIGHTS_DEFAULT;
+      double           weights[DRILL_FSRS_N_WEIGHTS];
+      double           gradient[DRILL_FSRS_N_WEIGHTS] = { 0 };
+      DrillStep        steps[RANDOM_STEPS];
+      double           step_weights[RANDOM_STEPS];
+      DrillMemoryState scratch[RANDOM_STEPS];
+      DrillFsrs        fsrs;
+      double           loss;
 
       random_weights (weights);
       random_history (steps, step_weights);
       drill_fsrs_init_trained (&fsrs, weights, flags);
-      loss = drill_gradient_add (&fsrs, steps, step_weights, RANDOM_STEPS, scratch, gradient);
-      g_assert_cmpfloat (loss, ==, drill_gradient_loss (&fsrs, steps, step_weights, RANDOM_STEPS));
+      loss = drill_gradient_add (&fsrs,
+                                 steps,
+                                 step_weights,
+                                 RANDOM_STEPS,
+                                 scratch,
+                                 gradient);
+      g_assert_cmpfloat (loss,
+                         ==,
+                         drill_gradient_loss (&fsrs,
+                                              steps,
+                                              step_weights,
+                                              RANDOM_STEPS));
 
       for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
         {
           double h = 1e-6 * MAX (weights[i], 0.01);
-          double up = (loss_with (weights, i, h, flags, steps, step_weights) - loss) / h;
-          double down = (loss - loss_with (weights, i, -h, flags, steps, step_weights)) / h;
+          double up
+            = (loss_with (weights, i, h, flags, steps, step_weights) - loss)
+              / h;
+          double down
+            = (loss - loss_with (weights, i, -h, flags, steps, step_weights))
+              / h;
           double tolerance = 1e-4 * (fabs (up) + fabs (down)) + 1e-4;
 
           if (fabs (up - down) > tolerance)
             continue;
           if (fabs (gradient[i] - (up + down) / 2) > tolerance)
-            g_error ("Weight %u: %.9g, but differences say %.9g", i, gradient[i], (up + down) / 2);
+            g_error ("Weight %u: %.9g, but differences say %.9g",
+                     i,
+                     gradient[i],
+                     (up + down) / 2);
           n_compared++;
         }
     }
 
-  g_assert_cmpuint (n_compared, >, RANDOM_HISTORIES * DRILL_FSRS_N_WEIGHTS * 8 / 10);
+  g_assert_cmpuint (n_compared,
+                    >,
+                    RANDOM_HISTORIES * DRILL_FSRS_N_WEIGHTS * 8 / 10);
 }
 
 int

@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- * First stabilities: the search, the order, and filling in ratings without data.
+ * First stabilities: the search, the order, and filling in ratings without
+ * data.
  */
 
 #include "config.h"
@@ -17,14 +18,27 @@ static void
 test_search (void)
 {
   static const DrillFirstGroup groups[] = {
-    { DRILL_RATING_AGAIN, 1, 435, 377 }, { DRILL_RATING_AGAIN, 2, 97, 88 }, { DRILL_RATING_AGAIN, 3, 63, 46 },
-    { DRILL_RATING_AGAIN, 4, 38, 29 },   { DRILL_RATING_AGAIN, 5, 28, 19 }, { DRILL_RATING_GOOD, 5, 1000, 1 },
+    { DRILL_RATING_AGAIN, 1, 435, 377 }, { DRILL_RATING_AGAIN, 2, 97, 88 },
+    { DRILL_RATING_AGAIN, 3, 63, 46 },   { DRILL_RATING_AGAIN, 4, 38, 29 },
+    { DRILL_RATING_AGAIN, 5, 28, 19 },   { DRILL_RATING_GOOD, 5, 1000, 1 },
   };
 
-  assert_near (drill_initial_stability_search (groups, G_N_ELEMENTS (groups), DRILL_RATING_AGAIN, .94302857), 0.7355089, 1e-5, "search");
+  assert_near (drill_initial_stability_search (groups,
+                                               G_N_ELEMENTS (groups),
+                                               DRILL_RATING_AGAIN,
+                                               .94302857),
+               0.7355089,
+               1e-5,
+               "search");
 
   /* Nothing but the price of leaving it: the default. */
-  assert_near (drill_initial_stability_search (groups, G_N_ELEMENTS (groups), DRILL_RATING_EASY, 0.9), drill_weights_default[3], 1e-6, "no data");
+  assert_near (drill_initial_stability_search (groups,
+                                               G_N_ELEMENTS (groups),
+                                               DRILL_RATING_EASY,
+                                               0.9),
+               drill_weights_default[3],
+               1e-6,
+               "no data");
 }
 
 static void
@@ -128,7 +142,8 @@ main (int   argc,
 
   g_test_add_func ("/memory/initial-stability/search", test_search);
   g_test_add_func ("/memory/initial-stability/fill", test_fill);
-  g_test_add_func ("/memory/initial-stability/fill-is-consistent", test_fill_is_consistent);
+  g_test_add_func ("/memory/initial-stability/fill-is-consistent",
+                   test_fill_is_consistent);
   g_test_add_func ("/memory/initial-stability/order", test_order);
 
   return g_test_run ();

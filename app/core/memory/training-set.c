@@ -6,8 +6,11 @@
  *
  * A first interval that hardly any card had says little about memory, but much
  * about what the learner did with those cards: imported them, went on holiday.
- * Such cards are left out altogether. Of what stays, newer items count more,
- * because learners change.
+ * Such cards are left out altogether.
+ *
+ * Of what stays, newer items count more, because learners change. But whatever
+ * counts less is data lost, and a small log has none to spare: the fewer items
+ * there are, the more alike they count.
  */
 
 #include "config.h"
@@ -22,6 +25,10 @@
 #define FIRST_DAYS_MAX 100
 #define FIRST_DAYS_MAX_EASY 365
 #define OLDEST_WEIGHT 0.25
+
+/* At this many items the oldest counts half-way between as much as the newest
+ * and OLDEST_WEIGHT of it. */
+#define MANY_ITEMS 20000.0
 
 typedef struct
 {
@@ -212,6 +219,8 @@ static void
 weigh_by_age (DrillTrainingSet *self,
               guint             n_items)
 {
+  double spread
+    = (1 - OLDEST_WEIGHT) * self->n_items / (self->n_items + MANY_ITEMS);
   double total = 0;
   guint  rank = 0;
 
@@ -222,7 +231,7 @@ weigh_by_age (DrillTrainingSet *self,
 
       if (*weight == 0)
         continue;
-      *weight = OLDEST_WEIGHT + (1 - OLDEST_WEIGHT) * age * age * age;
+      *weight = 1 - spread * (1 - age * age * age);
       total += *weight;
       rank++;
     }

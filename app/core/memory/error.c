@@ -9,4 +9,8 @@
 
 #include "memory/error.h"
 
-G_DEFINE_QUARK (drill-memory-error-quark, drill_memory_error)
+GQuark
+drill_memory_error_quark (void)
+{
+  return g_quark_from_static_string ("drill-memory-error-quark");
+}

@@ -116,7 +116,9 @@ drill_fsrs_first (const DrillFsrs *self,
   DrillMemoryState state = { 0, 0 };
 
   g_return_val_if_fail (self != NULL, state);
-  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN && rating <= DRILL_RATING_EASY, state);
+  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN
+                          && rating <= DRILL_RATING_EASY,
+                        state);
 
   state.stability = clamp_stability (self->w[rating - 1]);
   state.difficulty = clamp_difficulty (first_difficulty (self->w, rating));
@@ -135,7 +137,8 @@ next_difficulty (const DrillFsrs *self,
   double delta = -self->w[6] * ((int) rating - DRILL_RATING_GOOD);
   double moved = difficulty + delta * (DRILL_DIFFICULTY_MAX - difficulty) / 9;
 
-  return clamp_difficulty (self->w[7] * self->easy_difficulty + (1 - self->w[7]) * moved);
+  return clamp_difficulty (self->w[7] * self->easy_difficulty
+                           + (1 - self->w[7]) * moved);
 }
 
 static double
@@ -144,7 +147,8 @@ same_day_stability (const DrillFsrs *self,
                     DrillRating      rating)
 {
   const double *w = self->w;
-  double        gain = exp (w[17] * ((int) rating - DRILL_RATING_GOOD + w[18]) - w[19] * log (stability));
+  double        gain = exp (w[17] * ((int) rating - DRILL_RATING_GOOD + w[18])
+                     - w[19] * log (stability));
 
   /* An answer that was right never makes a memory weaker. */
   if (rating >= DRILL_RATING_HARD)
@@ -159,8 +163,8 @@ lapse_stability (const DrillFsrs *self,
                  double           recall)
 {
   const double *w = self->w;
-  double        scale = exp (w[14] * (1 - recall) - w[12] * log (state.difficulty));
-  double        forgotten = w[11] * scale * expm1 (w[13] * log1p (state.stability));
+  double scale = exp (w[14] * (1 - recall) - w[12] * log (state.difficulty));
+  double forgotten = w[11] * scale * expm1 (w[13] * log1p (state.stability));
 
   return MIN (forgotten, state.stability / self->cap_divisor);
 }
@@ -214,11 +218,14 @@ drill_fsrs_next (const DrillFsrs *self,
 
   if (elapsed_days <= 0 && self->short_term)
     {
-      next.stability = clamp_stability (same_day_stability (self, state.stability, rating));
+      next.stability
+        = clamp_stability (same_day_stability (self, state.stability, rating));
       return next;
     }
 
-  recall = elapsed_days <= 0 ? 1 : drill_fsrs_retrievability (self, state.stability, elapsed_days);
+  recall = elapsed_days <= 0 ?
+             1 :
+             drill_fsrs_retrievability (self, state.stability, elapsed_days);
   if (rating == DRILL_RATING_AGAIN)
     next.stability = lapse_stability (self, state, recall);
   else
@@ -275,7 +282,8 @@ drill_fsrs_interval_days (const DrillFsrs *self,
                           double           desired_retention,
                           int              max_interval)
 {
-  double days = floor (drill_fsrs_interval (self, stability, desired_retention) + 0.5);
+  double days
+    = floor (drill_fsrs_interval (self, stability, desired_retention) + 0.5);
 
   g_return_val_if_fail (max_interval >= 1, 1);
 
@@ -305,7 +313,8 @@ drill_fsrs_from_sm2 (const DrillFsrs *self,
 
   w = self->w;
   q = drill_clamp (retention, RETENTION_MIN, RETENTION_MAX);
-  state.stability = MAX (interval_days, DRILL_STABILITY_MIN) * self->factor / expm1 (log (q) / self->decay);
+  state.stability = MAX (interval_days, DRILL_STABILITY_MIN) * self->factor
+                    / expm1 (log (q) / self->decay);
   state.stability = clamp_stability (state.stability);
   growth = exp (w[8] - w[9] * log (state.stability)) * expm1 (w[10] * (1 - q));
   state.difficulty = clamp_difficulty (11 - (ease - 1) / growth);

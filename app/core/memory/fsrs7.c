@@ -35,11 +35,10 @@
 #define BISECTIONS 80
 
 const double drill_fsrs7_default_weights[DRILL_FSRS7_N_WEIGHTS] = {
-  0.1104, 2.2395, 3.9221, 11.7841, 6.1686, 0.6457, 3.6807,
-  1.9795, 0,      1.3826, 0.7024,  0.5999, 0.8146, 0.6398, 1,
-  1.3207, 0.6707, 3.8668, 0.4416,  0.0934, 1.8631, 0.6162, 1.0869,
-  0.1567, 0.0801, 0.2421, 0.9464,  0.1433, 0.7145, 0,      0.5667,
-  0.3734, 0.5333, 0.3048,
+  0.1104, 2.2395, 3.9221, 11.7841, 6.1686, 0.6457, 3.6807, 1.9795, 0,
+  1.3826, 0.7024, 0.5999, 0.8146,  0.6398, 1,      1.3207, 0.6707, 3.8668,
+  0.4416, 0.0934, 1.8631, 0.6162,  1.0869, 0.1567, 0.0801, 0.2421, 0.9464,
+  0.1433, 0.7145, 0,      0.5667,  0.3734, 0.5333, 0.3048,
 };
 
 static double
@@ -54,7 +53,9 @@ clamp_state (DrillFsrs7State state)
 {
   state.slow = drill_clamp (state.slow, STABILITY_MIN, STABILITY_MAX);
   state.fast = drill_clamp (state.fast, STABILITY_MIN, STABILITY_MAX);
-  state.difficulty = drill_clamp (state.difficulty, DRILL_DIFFICULTY_MIN, DRILL_DIFFICULTY_MAX);
+  state.difficulty = drill_clamp (state.difficulty,
+                                  DRILL_DIFFICULTY_MIN,
+                                  DRILL_DIFFICULTY_MAX);
 
   return state;
 }
@@ -64,7 +65,9 @@ fast_recall (const double   *w,
              DrillFsrs7State state,
              double          elapsed_days)
 {
-  double decay = drill_clamp (w[23] * pow (state.fast, w[33] - 0.3), CURVE_DECAY_MIN, CURVE_DECAY_MAX);
+  double decay = drill_clamp (w[23] * pow (state.fast, w[33] - 0.3),
+                              CURVE_DECAY_MIN,
+                              CURVE_DECAY_MAX);
   double factor = expm1 (MIN (-log (w[25]) / decay, EXPONENT_MAX));
 
   return pow (1 + factor * elapsed_days / state.fast, -decay);
@@ -76,7 +79,8 @@ slow_recall (const double   *w,
              double          elapsed_days)
 {
   double decay = drill_clamp (w[24], CURVE_DECAY_MIN, CURVE_DECAY_MAX);
-  double factor = expm1 (-log (w[26]) / decay) * exp ((state.difficulty - 5) * (w[32] - 0.3));
+  double factor = expm1 (-log (w[26]) / decay)
+                  * exp ((state.difficulty - 5) * (w[32] - 0.3));
 
   return pow (1 + factor * elapsed_days / state.slow, -decay);
 }
@@ -97,8 +101,10 @@ drill_fsrs7_retrievability (const double    weights[DRILL_FSRS7_N_WEIGHTS],
   state = clamp_state (state);
   elapsed_days = MAX (elapsed_days, 0);
   fast_weight = w[27] * pow (state.fast, -w[29]);
-  slow_weight = w[28] * pow (state.slow, w[30]) * exp ((state.difficulty - 5) * (w[31] - 0.5));
-  mixed = fast_weight * fast_recall (w, state, elapsed_days) + slow_weight * slow_recall (w, state, elapsed_days);
+  slow_weight = w[28] * pow (state.slow, w[30])
+                * exp ((state.difficulty - 5) * (w[31] - 0.5));
+  mixed = fast_weight * fast_recall (w, state, elapsed_days)
+          + slow_weight * slow_recall (w, state, elapsed_days);
   mixed /= fast_weight + slow_weight;
 
   return mixed * (1 - 2 * RECALL_MARGIN) + RECALL_MARGIN;
@@ -113,7 +119,8 @@ update_stability (const double *group,
                   double        recall,
                   DrillRating   rating)
 {
-  double lapsed = group[3] * expm1 (group[4] * log1p (stability)) * exp ((1 - recall) * group[5]);
+  double lapsed = group[3] * expm1 (group[4] * log1p (stability))
+                  * exp ((1 - recall) * group[5]);
   double gain;
 
   lapsed = MIN (stability, lapsed);
@@ -143,7 +150,8 @@ update_difficulty (const double *w,
     delta *= recall + 0.1;
   difficulty += (DRILL_DIFFICULTY_MAX - difficulty) * delta / 9;
 
-  return MEAN_REVERSION * first_difficulty (w, DRILL_RATING_EASY) + (1 - MEAN_REVERSION) * difficulty;
+  return MEAN_REVERSION * first_difficulty (w, DRILL_RATING_EASY)
+         + (1 - MEAN_REVERSION) * difficulty;
 }
 
 /* The state after the first review; @rating is one of Again to Easy. */
@@ -154,7 +162,9 @@ drill_fsrs7_first (const double weights[DRILL_FSRS7_N_WEIGHTS],
   DrillFsrs7State state = { 0, 0, 0 };
 
   g_return_val_if_fail (weights != NULL, state);
-  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN && rating <= DRILL_RATING_EASY, state);
+  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN
+                          && rating <= DRILL_RATING_EASY,
+                        state);
 
   state.slow = weights[rating - 1];
   state.fast = FAST_SHARE * state.slow;
@@ -191,11 +201,20 @@ drill_fsrs7_next (const double    weights[DRILL_FSRS7_N_WEIGHTS],
   recall = drill_fsrs7_retrievability (weights, state, elapsed_days);
   fast = fast_recall (weights, state, elapsed_days);
 
-  next.slow = update_stability (weights + SLOW_GROUP, state.slow, state.difficulty, recall, rating);
-  next.fast = update_stability (weights + FAST_GROUP, state.fast, state.difficulty, fast, rating);
+  next.slow = update_stability (weights + SLOW_GROUP,
+                                state.slow,
+                                state.difficulty,
+                                recall,
+                                rating);
+  next.fast = update_stability (weights + FAST_GROUP,
+                                state.fast,
+                                state.difficulty,
+                                fast,
+                                rating);
   if (rating == DRILL_RATING_AGAIN)
     next.fast = MIN (next.fast, FAST_SHARE * next.slow);
-  next.difficulty = update_difficulty (weights, state.difficulty, recall, rating);
+  next.difficulty
+    = update_difficulty (weights, state.difficulty, recall, rating);
 
   return clamp_state (next);
 }

@@ -76,7 +76,9 @@ double
 drill_fuzz_uniform (guint64 seed,
                     guint   reps)
 {
-  guint64 z = seed + (reps + G_GUINT64_CONSTANT (1)) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 z = seed
+              + (reps + G_GUINT64_CONSTANT (1))
+                  * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
   z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
   z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
@@ -104,7 +106,9 @@ drill_fuzz_band (double interval,
   minimum = CLAMP (minimum, 1, maximum);
   interval = CLAMP (interval, minimum, maximum);
   for (gsize i = 0; i < G_N_ELEMENTS (fuzz_ranges); i++)
-    delta += fuzz_ranges[i].slope * MAX (MIN (interval, fuzz_ranges[i].end) - fuzz_ranges[i].start, 0);
+    delta
+      += fuzz_ranges[i].slope
+         * MAX (MIN (interval, fuzz_ranges[i].end) - fuzz_ranges[i].start, 0);
 
   band.low = (int) CLAMP (floor (interval - delta + 0.5), minimum, maximum);
   band.high = (int) CLAMP (floor (interval + delta + 0.5), minimum, maximum);
@@ -168,7 +172,9 @@ sibling_factor (const DrillDayLoad *load,
       nearest = MIN (nearest, distance);
     }
 
-  return nearest < (int) G_N_ELEMENTS (sibling_factors) ? sibling_factors[nearest] : 1;
+  return nearest < (int) G_N_ELEMENTS (sibling_factors) ?
+           sibling_factors[nearest] :
+           1;
 }
 
 static double
@@ -184,7 +190,8 @@ day_weight (const DrillDayLoad *load,
   if (due > 0)
     weight = pow (due, CROWD_EXPONENT) * pow (days, INTERVAL_EXPONENT);
 
-  return weight * sibling_factor (load, days) * weekday_factor (load, band, total, today, days);
+  return weight * sibling_factor (load, days)
+         * weekday_factor (load, band, total, today, days);
 }
 
 /**

@@ -51,7 +51,12 @@ fail (GError    **error,
       guint       line,
       const char *what)
 {
-  g_set_error (error, DRILL_MEMORY_ERROR, DRILL_MEMORY_ERROR_LOG, "Line %u: %s", line, what);
+  g_set_error (error,
+               DRILL_MEMORY_ERROR,
+               DRILL_MEMORY_ERROR_LOG,
+               "Line %u: %s",
+               line,
+               what);
 
   return FALSE;
 }
@@ -74,7 +79,8 @@ find_columns (const char *header,
 
       if (columns[column] < 0)
         {
-          g_autofree char *what = g_strdup_printf ("there is no column “%s”", column_names[column]);
+          g_autofree char *what
+            = g_strdup_printf ("there is no column “%s”", column_names[column]);
 
           return fail (error, 1, what);
         }
@@ -93,7 +99,8 @@ parse_time (const char *text,
   if (time == NULL)
     return FALSE;
 
-  *ms = g_date_time_to_unix (time) * 1000 + g_date_time_get_microsecond (time) / 1000;
+  *ms = g_date_time_to_unix (time) * 1000
+        + g_date_time_get_microsecond (time) / 1000;
 
   return TRUE;
 }
@@ -115,15 +122,26 @@ parse_row (const char  *row,
         return fail (error, line, "there are fewer fields than columns");
     }
 
-  if (!g_ascii_string_to_signed (fields[columns[COLUMN_CARD]], 10, G_MININT64, G_MAXINT64, &review->card, NULL))
+  if (!g_ascii_string_to_signed (fields[columns[COLUMN_CARD]],
+                                 10,
+                                 G_MININT64,
+                                 G_MAXINT64,
+                                 &review->card,
+                                 NULL))
     return fail (error, line, "the card is not a number");
-  if (!g_ascii_string_to_signed (fields[columns[COLUMN_RATING]], 10, DRILL_RATING_MANUAL, DRILL_RATING_EASY, &rating, NULL))
+  if (!g_ascii_string_to_signed (fields[columns[COLUMN_RATING]],
+                                 10,
+                                 DRILL_RATING_MANUAL,
+                                 DRILL_RATING_EASY,
+                                 &rating,
+                                 NULL))
     return fail (error, line, "the rating is not a number from 0 to 4");
   if (!parse_time (fields[columns[COLUMN_TIME]], &review->at_ms))
     return fail (error, line, "the time is not in ISO 8601");
 
   review->rating = (DrillRating) rating;
-  review->kind = rating == DRILL_RATING_MANUAL ? DRILL_REVIEW_MANUAL : DRILL_REVIEW_UNSAID;
+  review->kind
+    = rating == DRILL_RATING_MANUAL ? DRILL_REVIEW_MANUAL : DRILL_REVIEW_UNSAID;
 
   return TRUE;
 }
@@ -162,10 +180,10 @@ drill_review_log_read_csv (const char *text,
                            GError    **error)
 {
   g_autoptr (GArray) reviews = g_array_new (FALSE, TRUE, sizeof (DrillReview));
-  g_autofree char   *header = NULL;
-  const char        *cursor = text;
-  const char        *end;
-  int                columns[N_COLUMNS];
+  g_autofree char *header = NULL;
+  const char      *cursor = text;
+  const char      *end;
+  int              columns[N_COLUMNS];
 
   g_return_val_if_fail (text != NULL, NULL);
   g_return_val_if_fail (time_zone != NULL, NULL);
@@ -185,7 +203,8 @@ drill_review_log_read_csv (const char *text,
       if (!parse_row (row, columns, line, &review, error))
         return NULL;
 
-      review.day = drill_study_day_number (review.at_ms, time_zone, rollover_hour);
+      review.day
+        = drill_study_day_number (review.at_ms, time_zone, rollover_hour);
       g_array_append_val (reviews, review);
     }
 

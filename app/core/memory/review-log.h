@@ -17,16 +17,18 @@ G_BEGIN_DECLS
  * @DRILL_REVIEW_CRAM: practice that did not count
  * @DRILL_REVIEW_MANUAL: the learner set a date by hand
  * @DRILL_REVIEW_RESET: the learner made the card new again
+ *
+ * What a row of a log is. The numbers are stored: never reuse one.
  */
 typedef enum
 {
-  DRILL_REVIEW_UNSAID,
-  DRILL_REVIEW_LEARNING,
-  DRILL_REVIEW_REVIEW,
-  DRILL_REVIEW_RELEARNING,
-  DRILL_REVIEW_CRAM,
-  DRILL_REVIEW_MANUAL,
-  DRILL_REVIEW_RESET,
+  DRILL_REVIEW_UNSAID = 0,
+  DRILL_REVIEW_LEARNING = 1,
+  DRILL_REVIEW_REVIEW = 2,
+  DRILL_REVIEW_RELEARNING = 3,
+  DRILL_REVIEW_CRAM = 4,
+  DRILL_REVIEW_MANUAL = 5,
+  DRILL_REVIEW_RESET = 6,
 } DrillReviewKind;
 
 /**

@@ -50,7 +50,7 @@ typedef struct
   int                   today;
   int                   elapsed_days;
   double                uniform;
-  int                   least_days; /* what the buttons below leave to the next */
+  int                   least_days; /* left by the buttons below */
 } Answering;
 
 void
@@ -75,7 +75,8 @@ static int
 floor_from_last_interval (const Answering *self,
                           double           interval)
 {
-  int           last = self->card->state == DRILL_CARD_REVIEW ? self->card->scheduled_days : 0;
+  int last
+    = self->card->state == DRILL_CARD_REVIEW ? self->card->scheduled_days : 0;
   DrillFuzzBand band;
 
   if (floor (interval + 0.5) > last)
@@ -140,7 +141,11 @@ return_after_delay (Answering     *self,
   next->step = step;
   if (delay_ms >= DAY_MS)
     {
-      return_after_days (self, next, rating, (int) MIN (delay_ms / DAY_MS, self->config->max_interval));
+      return_after_days (self,
+                         next,
+                         rating,
+                         (int) MIN (delay_ms / DAY_MS,
+                                    self->config->max_interval));
       return;
     }
 
@@ -157,7 +162,9 @@ return_after_interval (Answering  *self,
                        DrillRating rating)
 {
   const DrillScheduler *config = self->config;
-  double                interval = drill_fsrs_interval (&config->fsrs, next->memory.stability, config->desired_retention);
+  double                interval = drill_fsrs_interval (&config->fsrs,
+                                         next->memory.stability,
+                                         config->desired_retention);
   int                   minimum = self->least_days;
 
   if (rating != DRILL_RATING_AGAIN)
@@ -189,7 +196,7 @@ hard_delay (const DrillScheduler *config,
   return MIN (delay, steps->delays[0] + DAY_MS);
 }
 
-/* There are no steps: whether the model itself asks for the card again today. */
+/* Without steps, whether the model itself asks for the card again today. */
 static gboolean
 return_today (Answering     *self,
               DrillCard     *next,
@@ -199,14 +206,22 @@ return_today (Answering     *self,
   const DrillScheduler *config = self->config;
   double                interval;
 
-  if (config->step_rules != DRILL_STEP_RULES_ANKI || !(config->fsrs.w[17] > 0 && config->fsrs.w[18] > 0))
+  if (config->step_rules != DRILL_STEP_RULES_ANKI
+      || !(config->fsrs.w[17] > 0 && config->fsrs.w[18] > 0))
     return FALSE;
 
-  interval = drill_fsrs_interval (&config->fsrs, next->memory.stability, config->desired_retention);
+  interval = drill_fsrs_interval (&config->fsrs,
+                                  next->memory.stability,
+                                  config->desired_retention);
   if (interval >= SAME_DAY_BELOW)
     return FALSE;
 
-  return_after_delay (self, next, state, 0, rating, MAX ((gint64) (interval * (DAY_MS / 1000)), 1) * 1000);
+  return_after_delay (self,
+                      next,
+                      state,
+                      0,
+                      rating,
+                      MAX ((gint64) (interval * (DAY_MS / 1000)), 1) * 1000);
 
   return TRUE;
 }
@@ -222,7 +237,8 @@ answer_on_step (Answering        *self,
 {
   if (steps->n_steps == 0)
     {
-      if (rating == DRILL_RATING_EASY || !return_today (self, next, state, rating))
+      if (rating == DRILL_RATING_EASY
+          || !return_today (self, next, state, rating))
         return_after_interval (self, next, rating);
       return;
     }
@@ -232,9 +248,19 @@ answer_on_step (Answering        *self,
   if (rating == DRILL_RATING_AGAIN)
     return_after_delay (self, next, state, 0, rating, steps->delays[0]);
   else if (rating == DRILL_RATING_HARD)
-    return_after_delay (self, next, state, step, rating, hard_delay (self->config, steps, step));
+    return_after_delay (self,
+                        next,
+                        state,
+                        step,
+                        rating,
+                        hard_delay (self->config, steps, step));
   else if (rating == DRILL_RATING_GOOD && step + 1 < steps->n_steps)
-    return_after_delay (self, next, state, step + 1, rating, steps->delays[step + 1]);
+    return_after_delay (self,
+                        next,
+                        state,
+                        step + 1,
+                        rating,
+                        steps->delays[step + 1]);
   else
     return_after_interval (self, next, rating);
 }
@@ -247,7 +273,8 @@ answer_one (Answering  *self,
   const DrillCard      *card = self->card;
   DrillCard             next = *card;
 
-  next.memory = drill_fsrs_next (&config->fsrs, card->memory, self->elapsed_days, rating);
+  next.memory
+    = drill_fsrs_next (&config->fsrs, card->memory, self->elapsed_days, rating);
   next.reps++;
   next.last_review_ms = self->now_ms;
   next.last_day = self->today;
@@ -258,7 +285,12 @@ answer_one (Answering  *self,
       if (rating == DRILL_RATING_AGAIN)
         {
           next.lapses++;
-          answer_on_step (self, &next, &config->relearning, DRILL_CARD_RELEARNING, 0, rating);
+          answer_on_step (self,
+                          &next,
+                          &config->relearning,
+                          DRILL_CARD_RELEARNING,
+                          0,
+                          rating);
         }
       else
         {
@@ -266,12 +298,22 @@ answer_one (Answering  *self,
         }
       break;
     case DRILL_CARD_RELEARNING:
-      answer_on_step (self, &next, &config->relearning, DRILL_CARD_RELEARNING, card->step, rating);
+      answer_on_step (self,
+                      &next,
+                      &config->relearning,
+                      DRILL_CARD_RELEARNING,
+                      card->step,
+                      rating);
       break;
     case DRILL_CARD_NEW:
     case DRILL_CARD_LEARNING:
     default:
-      answer_on_step (self, &next, &config->learning, DRILL_CARD_LEARNING, card->step, rating);
+      answer_on_step (self,
+                      &next,
+                      &config->learning,
+                      DRILL_CARD_LEARNING,
+                      card->step,
+                      rating);
       break;
     }
 
@@ -319,7 +361,9 @@ drill_scheduler_answer (const DrillScheduler *self,
 
   g_return_val_if_fail (self != NULL && self->max_interval >= 1, next);
   g_return_val_if_fail (card != NULL, next);
-  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN && rating <= DRILL_RATING_EASY, *card);
+  g_return_val_if_fail (rating >= DRILL_RATING_AGAIN
+                          && rating <= DRILL_RATING_EASY,
+                        *card);
 
   answering = begin_answering (self, card, now_ms, today, seed);
   for (guint r = DRILL_RATING_AGAIN; r <= rating; r++)
@@ -374,7 +418,12 @@ drill_scheduler_replay (const DrillScheduler *self,
       if (review->kind == DRILL_REVIEW_RESET)
         card = (DrillCard){ .reps = card.reps, .lapses = card.lapses };
       else if (drill_review_counts (review))
-        card = drill_scheduler_answer (self, &card, review->rating, review->at_ms, review->day, seed);
+        card = drill_scheduler_answer (self,
+                                       &card,
+                                       review->rating,
+                                       review->at_ms,
+                                       review->day,
+                                       seed);
     }
 
   return card;
@@ -413,5 +462,8 @@ drill_card_retrievability (const DrillCard *card,
   if (!(card->memory.stability > 0))
     return 0;
 
-  return drill_fsrs_retrievability (fsrs, card->memory.stability, drill_study_day_elapsed (card->last_day, day));
+  return drill_fsrs_retrievability (fsrs,
+                                    card->memory.stability,
+                                    drill_study_day_elapsed (card->last_day,
+                                                             day));
 }

@@ -42,7 +42,9 @@ static int
 interval_at (GTimeZone *time_zone,
              gint64     utc_seconds)
 {
-  return g_time_zone_find_interval (time_zone, G_TIME_TYPE_UNIVERSAL, utc_seconds);
+  return g_time_zone_find_interval (time_zone,
+                                    G_TIME_TYPE_UNIVERSAL,
+                                    utc_seconds);
 }
 
 static gint64
@@ -51,7 +53,8 @@ offset_ms_at (GTimeZone *time_zone,
 {
   int interval = interval_at (time_zone, floor_divide (utc_ms, 1000));
 
-  return g_time_zone_get_offset (time_zone, interval) * G_GINT64_CONSTANT (1000);
+  return g_time_zone_get_offset (time_zone, interval)
+         * G_GINT64_CONSTANT (1000);
 }
 
 /* The first second in [low, high] at which the zone is in @interval or a later
@@ -110,7 +113,9 @@ drill_study_day_start (int        day,
     }
 
   return MAX (find_interval_start (time_zone, last, low, high) * 1000,
-              boundary - g_time_zone_get_offset (time_zone, last) * G_GINT64_CONSTANT (1000));
+              boundary
+                - g_time_zone_get_offset (time_zone, last)
+                    * G_GINT64_CONSTANT (1000));
 }
 
 /**

@@ -37,11 +37,27 @@ static const struct
   double low;
   double high;
 } bounds[DRILL_FSRS_N_WEIGHTS] = {
-  { 0.001, 100 },  { 0.001, 100 },  { 0.001, 100 }, { 0.001, 100 }, { 1, 10 },
-  { 0.001, 4 },    { 0.001, 4 },    { 0.001, 0.75 }, { 0, 4.5 },    { 0, 0.8 },
-  { 0.001, 3.5 },  { 0.001, 5 },    { 0.001, 0.25 }, { 0.001, 0.9 }, { 0, 4 },
-  { 0, 1 },        { 1, 6 },        { 0, SHORT_TERM_HIGH }, { 0, SHORT_TERM_HIGH },
-  { 0, 0.8 },      { 0.1, 0.8 },
+  { 0.001, 100 },
+  { 0.001, 100 },
+  { 0.001, 100 },
+  { 0.001, 100 },
+  { 1, 10 },
+  { 0.001, 4 },
+  { 0.001, 4 },
+  { 0.001, 0.75 },
+  { 0, 4.5 },
+  { 0, 0.8 },
+  { 0.001, 3.5 },
+  { 0.001, 5 },
+  { 0.001, 0.25 },
+  { 0.001, 0.9 },
+  { 0, 4 },
+  { 0, 1 },
+  { 1, 6 },
+  { 0, SHORT_TERM_HIGH },
+  { 0, SHORT_TERM_HIGH },
+  { 0, 0.8 },
+  { 0.1, 0.8 },
 };
 
 void
@@ -115,7 +131,8 @@ drill_weights_read (const double *values,
       g_set_error (error,
                    DRILL_MEMORY_ERROR,
                    DRILL_MEMORY_ERROR_WEIGHTS,
-                   "A set of weights has 17, 19 or 21 numbers, not %" G_GSIZE_FORMAT,
+                   "A set of weights has 17, 19 or 21 numbers, not "
+                   "%" G_GSIZE_FORMAT,
                    n_values);
       return FALSE;
     }
@@ -150,7 +167,9 @@ static double
 short_term_ceiling (const double *weights,
                     guint         n_steps)
 {
-  double x = -(log (weights[11]) + log (exp2 (weights[13]) - 1) + 0.3 * weights[14]) / n_steps;
+  double x
+    = -(log (weights[11]) + log (exp2 (weights[13]) - 1) + 0.3 * weights[14])
+      / n_steps;
 
   return MIN (SHORT_TERM_HIGH, sqrt (MAX (x, 0.01)));
 }

@@ -17,27 +17,49 @@ static void
 test_vectors (void)
 {
   g_autoptr (Vectors) vectors = vectors_load ("fsrs7_vectors.csv");
-  const double       *w = drill_fsrs7_default_weights;
-  DrillFsrs7State     state = { 0, 0, 0 };
+  const double   *w = drill_fsrs7_default_weights;
+  DrillFsrs7State state = { 0, 0, 0 };
 
   g_assert_cmpuint (vectors_n_rows (vectors), ==, 30);
   for (guint row = 0; row < vectors_n_rows (vectors); row++)
     {
-      g_autofree char *where = g_strdup_printf ("%s/%s", vectors_text (vectors, row, "seq"), vectors_text (vectors, row, "step"));
-      double           elapsed = vectors_number (vectors, row, "elapsed_days");
-      DrillRating      rating = (DrillRating) vectors_number (vectors, row, "rating");
+      g_autofree char *where
+        = g_strdup_printf ("%s/%s",
+                           vectors_text (vectors, row, "seq"),
+                           vectors_text (vectors, row, "step"));
+      double      elapsed = vectors_number (vectors, row, "elapsed_days");
+      DrillRating rating
+        = (DrillRating) vectors_number (vectors, row, "rating");
 
       if (vectors_starts_run (vectors, row))
         state = (DrillFsrs7State){ 0, 0, 0 };
       else
-        assert_near (drill_fsrs7_retrievability (w, state, elapsed), vectors_number (vectors, row, "R_before"), TOLERANCE, where);
+        assert_near (drill_fsrs7_retrievability (w, state, elapsed),
+                     vectors_number (vectors, row, "R_before"),
+                     TOLERANCE,
+                     where);
 
       state = drill_fsrs7_next (w, state, elapsed, rating);
-      assert_near (state.slow, vectors_number (vectors, row, "S_slow"), TOLERANCE, where);
-      assert_near (state.fast, vectors_number (vectors, row, "S_fast"), TOLERANCE, where);
-      assert_near (state.difficulty, vectors_number (vectors, row, "D"), TOLERANCE, where);
-      assert_near (drill_fsrs7_interval (w, state, 0.9), vectors_number (vectors, row, "ivl_0.90_days"), TOLERANCE, where);
-      assert_near (drill_fsrs7_interval (w, state, 0.8), vectors_number (vectors, row, "ivl_0.80_days"), TOLERANCE, where);
+      assert_near (state.slow,
+                   vectors_number (vectors, row, "S_slow"),
+                   TOLERANCE,
+                   where);
+      assert_near (state.fast,
+                   vectors_number (vectors, row, "S_fast"),
+                   TOLERANCE,
+                   where);
+      assert_near (state.difficulty,
+                   vectors_number (vectors, row, "D"),
+                   TOLERANCE,
+                   where);
+      assert_near (drill_fsrs7_interval (w, state, 0.9),
+                   vectors_number (vectors, row, "ivl_0.90_days"),
+                   TOLERANCE,
+                   where);
+      assert_near (drill_fsrs7_interval (w, state, 0.8),
+                   vectors_number (vectors, row, "ivl_0.80_days"),
+                   TOLERANCE,
+                   where);
     }
 }
 
@@ -49,8 +71,12 @@ test_interval_limits (void)
 
   g_assert_cmpfloat (drill_fsrs7_interval (w, state, 1), ==, 0);
   g_assert_cmpfloat (drill_fsrs7_interval (w, state, 0), <=, 36500.001);
-  g_assert_cmpfloat (drill_fsrs7_interval (w, state, 0.9), <, drill_fsrs7_interval (w, state, 0.8));
-  g_assert_cmpfloat (drill_fsrs7_next (w, state, 5, DRILL_RATING_MANUAL).slow, ==, state.slow);
+  g_assert_cmpfloat (drill_fsrs7_interval (w, state, 0.9),
+                     <,
+                     drill_fsrs7_interval (w, state, 0.8));
+  g_assert_cmpfloat (drill_fsrs7_next (w, state, 5, DRILL_RATING_MANUAL).slow,
+                     ==,
+                     state.slow);
 }
 
 static void
@@ -64,7 +90,9 @@ test_properties (void)
 
       for (guint i = 0; i < 30; i++)
         {
-          double elapsed = g_test_rand_bit () ? g_test_rand_double () : g_test_rand_double_range (0, 3000);
+          double elapsed = g_test_rand_bit () ?
+                             g_test_rand_double () :
+                             g_test_rand_double_range (0, 3000);
           double recall;
 
           if (i > 0)
@@ -72,9 +100,16 @@ test_properties (void)
               recall = drill_fsrs7_retrievability (w, state, elapsed);
               g_assert_cmpfloat (recall, >, 0);
               g_assert_cmpfloat (recall, <=, 1);
-              g_assert_cmpfloat (drill_fsrs7_retrievability (w, state, elapsed + 1), <=, recall);
+              g_assert_cmpfloat (drill_fsrs7_retrievability (w,
+                                                             state,
+                                                             elapsed + 1),
+                                 <=,
+                                 recall);
             }
-          state = drill_fsrs7_next (w, state, elapsed, g_test_rand_int_range (1, 5));
+          state = drill_fsrs7_next (w,
+                                    state,
+                                    elapsed,
+                                    g_test_rand_int_range (1, 5));
           g_assert_true (state.slow >= 0.0001 && state.slow <= 36500);
           g_assert_true (state.fast >= 0.0001 && state.fast <= 36500);
           g_assert_true (state.difficulty >= 1 && state.difficulty <= 10);

@@ -24,13 +24,20 @@ test_vectors (void)
   g_assert_cmpuint (vectors_n_rows (vectors), ==, 19);
   for (guint row = 0; row < vectors_n_rows (vectors); row++)
     {
-      double        interval = vectors_number (vectors, row, "interval");
-      int           elapsed = (int) vectors_number (vectors, row, "elapsed_days");
-      int           minimum = interval > elapsed ? MAX (2, elapsed + 1) : 2;
-      DrillFuzzBand band = drill_fuzz_band (interval, minimum, (int) vectors_number (vectors, row, "max_ivl"));
+      double interval = vectors_number (vectors, row, "interval");
+      int    elapsed = (int) vectors_number (vectors, row, "elapsed_days");
+      int    minimum = interval > elapsed ? MAX (2, elapsed + 1) : 2;
+      DrillFuzzBand band
+        = drill_fuzz_band (interval,
+                           minimum,
+                           (int) vectors_number (vectors, row, "max_ivl"));
 
-      g_assert_cmpint (band.low, ==, (int) vectors_number (vectors, row, "min_fuzz"));
-      g_assert_cmpint (band.high, ==, (int) vectors_number (vectors, row, "max_fuzz"));
+      g_assert_cmpint (band.low,
+                       ==,
+                       (int) vectors_number (vectors, row, "min_fuzz"));
+      g_assert_cmpint (band.high,
+                       ==,
+                       (int) vectors_number (vectors, row, "max_fuzz"));
     }
 }
 
@@ -38,13 +45,27 @@ test_vectors (void)
 static void
 test_seed_is_frozen (void)
 {
-  g_assert_cmphex (drill_fuzz_seed (""), ==, G_GUINT64_CONSTANT (0xcbf29ce484222325));
-  g_assert_cmphex (drill_fuzz_seed ("a"), ==, G_GUINT64_CONSTANT (0xaf63dc4c8601ec8c));
-  g_assert_cmphex (drill_fuzz_seed ("foobar"), ==, G_GUINT64_CONSTANT (0x85944171f73967e8));
+  g_assert_cmphex (drill_fuzz_seed (""),
+                   ==,
+                   G_GUINT64_CONSTANT (0xcbf29ce484222325));
+  g_assert_cmphex (drill_fuzz_seed ("a"),
+                   ==,
+                   G_GUINT64_CONSTANT (0xaf63dc4c8601ec8c));
+  g_assert_cmphex (drill_fuzz_seed ("foobar"),
+                   ==,
+                   G_GUINT64_CONSTANT (0x85944171f73967e8));
 
   /* The first two numbers of SplitMix64 seeded with 0. */
-  assert_near (drill_fuzz_uniform (0, 0), (double) G_GUINT64_CONSTANT (0xe220a8397b1dcdaf) / 18446744073709551616.0, 1e-12, "first");
-  assert_near (drill_fuzz_uniform (0, 1), (double) G_GUINT64_CONSTANT (0x6e789e6aa1b965f4) / 18446744073709551616.0, 1e-12, "second");
+  assert_near (drill_fuzz_uniform (0, 0),
+               (double) G_GUINT64_CONSTANT (0xe220a8397b1dcdaf)
+                 / 18446744073709551616.0,
+               1e-12,
+               "first");
+  assert_near (drill_fuzz_uniform (0, 1),
+               (double) G_GUINT64_CONSTANT (0x6e789e6aa1b965f4)
+                 / 18446744073709551616.0,
+               1e-12,
+               "second");
 }
 
 static void
@@ -55,7 +76,10 @@ test_pick_covers_band (void)
 
   for (guint reps = 0; reps < DRAWS; reps++)
     {
-      int days = drill_fuzz_pick (band, drill_fuzz_uniform (drill_fuzz_seed ("pack/item"), reps));
+      int days
+        = drill_fuzz_pick (band,
+                           drill_fuzz_uniform (drill_fuzz_seed ("pack/item"),
+                                               reps));
 
       g_assert_cmpint (days, >=, band.low);
       g_assert_cmpint (days, <=, band.high);
@@ -65,7 +89,8 @@ test_pick_covers_band (void)
     g_assert_cmpuint (seen[days], >, DRAWS / 10);
 }
 
-/* How many of many draws fall on each day of 10 to 14, counted from day @today. */
+/* How many of many draws fall on each day of 10 to 14, counted from day @today.
+ */
 static void
 draw (const DrillDayLoad *load,
       int                 today,
@@ -76,7 +101,8 @@ draw (const DrillDayLoad *load,
   for (guint i = 0; i < 5; i++)
     seen[i] = 0;
   for (guint reps = 0; reps < DRAWS; reps++)
-    seen[drill_fuzz_balance (band, load, today, drill_fuzz_uniform (42, reps)) - 10]++;
+    seen[drill_fuzz_balance (band, load, today, drill_fuzz_uniform (42, reps))
+         - 10]++;
 }
 
 static void
@@ -119,7 +145,8 @@ test_weekdays (void)
   g_assert_cmpuint (seen[2], <, DRAWS / 100);
   g_assert_cmpuint (seen[1], >, DRAWS / 6);
 
-  /* A reduced day is as good as others until it holds more than half a share. */
+  /* A reduced day is as good as others until it holds more than half a share.
+   */
   load.weekdays[2] = DRILL_WEEKDAY_REDUCED;
   for (int days = 10; days <= 14; days++)
     due[days] = 10;
@@ -140,7 +167,10 @@ test_balance_stays_in_band (void)
       int           siblings[3];
       int           low = g_test_rand_int_range (1, 80);
       DrillFuzzBand band = { low, low + g_test_rand_int_range (0, 12) };
-      DrillDayLoad  load = { .due = due, .n_days = G_N_ELEMENTS (due), .sibling_days = siblings, .n_siblings = 3 };
+      DrillDayLoad  load = { .due = due,
+                             .n_days = G_N_ELEMENTS (due),
+                             .sibling_days = siblings,
+                             .n_siblings = 3 };
       int           days;
 
       for (guint day = 0; day < G_N_ELEMENTS (due); day++)
@@ -150,7 +180,10 @@ test_balance_stays_in_band (void)
       for (guint day = 0; day < 7; day++)
         load.weekdays[day] = g_test_rand_int_range (0, 3);
 
-      days = drill_fuzz_balance (band, &load, g_test_rand_int_range (-100, 30000), g_test_rand_double ());
+      days = drill_fuzz_balance (band,
+                                 &load,
+                                 g_test_rand_int_range (-100, 30000),
+                                 g_test_rand_double ());
       g_assert_cmpint (days, >=, band.low);
       g_assert_cmpint (days, <=, band.high);
     }
@@ -167,7 +200,8 @@ main (int   argc,
   g_test_add_func ("/memory/fuzz/pick-covers-band", test_pick_covers_band);
   g_test_add_func ("/memory/fuzz/balance", test_balance);
   g_test_add_func ("/memory/fuzz/weekdays", test_weekdays);
-  g_test_add_func ("/memory/fuzz/balance-stays-in-band", test_balance_stays_in_band);
+  g_test_add_func ("/memory/fuzz/balance-stays-in-band",
+                   test_balance_stays_in_band);
 
   return g_test_run ();
 }

@@ -62,19 +62,26 @@ test_errors (void)
   } rows[] = {
     { "", "Line 1:" },
     { "card_id,review_rating\n1,3\n", "Line 1:" },
-    { "card_id,review_rating,review_time\n1,3,2024-01-01T00:00:00Z\n1,3\n", "Line 3:" },
-    { "card_id,review_rating,review_time\n\n\nx,3,2024-01-01T00:00:00Z\n", "Line 4:" },
-    { "card_id,review_rating,review_time\n1,5,2024-01-01T00:00:00Z\n", "Line 2:" },
-    { "card_id,review_rating,review_time\n1,-1,2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,3,2024-01-01T00:00:00Z\n1,3\n",
+      "Line 3:" },
+    { "card_id,review_rating,review_time\n\n\nx,3,2024-01-01T00:00:00Z\n",
+      "Line 4:" },
+    { "card_id,review_rating,review_time\n1,5,2024-01-01T00:00:00Z\n",
+      "Line 2:" },
+    { "card_id,review_rating,review_time\n1,-1,2024-01-01T00:00:00Z\n",
+      "Line 2:" },
     { "card_id,review_rating,review_time\n1,3,yesterday\n", "Line 2:" },
     { "card_id,review_rating,review_time\n1,3,\xff\n", "Line 2:" },
-    { "card_id,review_rating,review_time\n99999999999999999999,3,2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n99999999999999999999,3,2024-01-01T00:"
+      "00:00Z\n",
+      "Line 2:" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GArray) reviews = read_text (rows[i].text, (gssize) strlen (rows[i].text), &error);
+      g_autoptr (GArray) reviews
+        = read_text (rows[i].text, (gssize) strlen (rows[i].text), &error);
 
       g_assert_null (reviews);
       g_assert_error (error, DRILL_MEMORY_ERROR, DRILL_MEMORY_ERROR_LOG);
@@ -85,7 +92,7 @@ test_errors (void)
 static void
 test_real_log (void)
 {
-  g_autofree char   *text = vectors_read_file ("pyfsrs_josh.csv");
+  g_autofree char *text = vectors_read_file ("pyfsrs_josh.csv");
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) reviews = read_text (text, -1, &error);
 

@@ -108,8 +108,15 @@ test_number (void)
     {
       g_autoptr (GTimeZone) time_zone = zone (rows[i].zone);
 
-      g_test_message ("%s, %d, %s", rows[i].zone, rows[i].rollover, rows[i].instant);
-      g_assert_cmpint (drill_study_day_number (utc_ms (rows[i].instant), time_zone, rows[i].rollover), ==, calendar_day (rows[i].day));
+      g_test_message ("%s, %d, %s",
+                      rows[i].zone,
+                      rows[i].rollover,
+                      rows[i].instant);
+      g_assert_cmpint (drill_study_day_number (utc_ms (rows[i].instant),
+                                               time_zone,
+                                               rows[i].rollover),
+                       ==,
+                       calendar_day (rows[i].day));
     }
 }
 
@@ -145,8 +152,15 @@ test_start (void)
     {
       g_autoptr (GTimeZone) time_zone = zone (rows[i].zone);
 
-      g_test_message ("%s, %d, %s", rows[i].zone, rows[i].rollover, rows[i].day);
-      g_assert_cmpint (drill_study_day_start (calendar_day (rows[i].day), time_zone, rows[i].rollover), ==, utc_ms (rows[i].instant));
+      g_test_message ("%s, %d, %s",
+                      rows[i].zone,
+                      rows[i].rollover,
+                      rows[i].day);
+      g_assert_cmpint (drill_study_day_start (calendar_day (rows[i].day),
+                                              time_zone,
+                                              rows[i].rollover),
+                       ==,
+                       utc_ms (rows[i].instant));
     }
 }
 
@@ -156,7 +170,9 @@ static void
 test_properties (void)
 {
   static const char *const names[] = {
-    "Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kolkata", "Australia/Lord_Howe", "America/St_Johns", "Africa/Casablanca",
+    "Europe/Berlin",     "America/New_York",    "Pacific/Apia",
+    "Asia/Kolkata",      "Australia/Lord_Howe", "America/St_Johns",
+    "Africa/Casablanca",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -168,12 +184,26 @@ test_properties (void)
           int    rollover = g_test_rand_int_range (0, 24);
           int    day = g_test_rand_int_range (7000, 24000);
           gint64 start = drill_study_day_start (day, time_zone, rollover);
-          gint64 later = start + g_test_rand_int_range (0, 90000) * G_GINT64_CONSTANT (1000);
+          gint64 later
+            = start
+              + g_test_rand_int_range (0, 90000) * G_GINT64_CONSTANT (1000);
 
-          g_assert_cmpint (drill_study_day_number (start, time_zone, rollover), >=, day);
-          g_assert_cmpint (drill_study_day_number (start - 1, time_zone, rollover), <, day);
-          g_assert_cmpint (drill_study_day_number (later, time_zone, rollover), >=, day);
-          g_assert_cmpint (start, <=, drill_study_day_start (day + 1, time_zone, rollover));
+          g_assert_cmpint (drill_study_day_number (start, time_zone, rollover),
+                           >=,
+                           day);
+          g_assert_cmpint (drill_study_day_number (start - 1,
+                                                   time_zone,
+                                                   rollover),
+                           <,
+                           day);
+          g_assert_cmpint (drill_study_day_number (later, time_zone, rollover),
+                           >=,
+                           day);
+          g_assert_cmpint (start,
+                           <=,
+                           drill_study_day_start (day + 1,
+                                                  time_zone,
+                                                  rollover));
         }
     }
 }
@@ -189,7 +219,9 @@ test_elapsed_and_weekday (void)
 
   g_assert_cmpint (drill_study_day_weekday (0), ==, 3);
   g_assert_cmpint (drill_study_day_weekday (-3), ==, 0);
-  g_assert_cmpint (drill_study_day_weekday (calendar_day ("2026-11-22")), ==, 6);
+  g_assert_cmpint (drill_study_day_weekday (calendar_day ("2026-11-22")),
+                   ==,
+                   6);
 
   /* A clock gone mad is no reason to stop. */
   g_assert_cmpint (drill_study_day_number (G_MAXINT64, utc, 4), >, 0);
@@ -205,7 +237,8 @@ main (int   argc,
   g_test_add_func ("/memory/study-day/number", test_number);
   g_test_add_func ("/memory/study-day/start", test_start);
   g_test_add_func ("/memory/study-day/properties", test_properties);
-  g_test_add_func ("/memory/study-day/elapsed-and-weekday", test_elapsed_and_weekday);
+  g_test_add_func ("/memory/study-day/elapsed-and-weekday",
+                   test_elapsed_and_weekday);
 
   return g_test_run ();
 }

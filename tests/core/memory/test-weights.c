@@ -40,8 +40,8 @@ test_bounds_hold_defaults (void)
 static void
 test_read_older (void)
 {
-  double             values[DRILL_FSRS_N_WEIGHTS];
-  double             weights[DRILL_FSRS_N_WEIGHTS];
+  double values[DRILL_FSRS_N_WEIGHTS];
+  double weights[DRILL_FSRS_N_WEIGHTS];
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
@@ -90,12 +90,17 @@ test_read_errors (void)
       values[5] = (double[]){ NAN, INFINITY, -1 }[i];
       if (i == 2)
         {
-          /* The logarithm of the upgrade from 17 weights is not defined here. */
+          /* The logarithm of the upgrade from 17 weights is not defined here.
+           */
           g_assert_false (drill_weights_read (values, 17, weights, &error));
         }
       else
         {
-          g_assert_false (drill_fsrs_init_weights (&fsrs, values, DRILL_FSRS_N_WEIGHTS, DRILL_WEIGHTS_DEFAULT, &error));
+          g_assert_false (drill_fsrs_init_weights (&fsrs,
+                                                   values,
+                                                   DRILL_FSRS_N_WEIGHTS,
+                                                   DRILL_WEIGHTS_DEFAULT,
+                                                   &error));
         }
       g_assert_error (error, DRILL_MEMORY_ERROR, DRILL_MEMORY_ERROR_WEIGHTS);
     }
@@ -147,7 +152,11 @@ test_relearning_ceiling (void)
 
       g_assert_cmpfloat (weights[17], <, 2);
       g_assert_cmpfloat (weights[17], ==, weights[18]);
-      g_assert_cmpfloat (weights[11] * (exp2 (weights[13]) - 1) * exp (0.3 * weights[14]) * exp (n_steps * weights[17] * weights[18]), <=, 1 + 1e-9);
+      g_assert_cmpfloat (weights[11] * (exp2 (weights[13]) - 1)
+                           * exp (0.3 * weights[14])
+                           * exp (n_steps * weights[17] * weights[18]),
+                         <=,
+                         1 + 1e-9);
     }
 }
 
@@ -157,11 +166,13 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/memory/weights/bounds-hold-defaults", test_bounds_hold_defaults);
+  g_test_add_func ("/memory/weights/bounds-hold-defaults",
+                   test_bounds_hold_defaults);
   g_test_add_func ("/memory/weights/read-older", test_read_older);
   g_test_add_func ("/memory/weights/read-errors", test_read_errors);
   g_test_add_func ("/memory/weights/clip", test_clip);
-  g_test_add_func ("/memory/weights/relearning-ceiling", test_relearning_ceiling);
+  g_test_add_func ("/memory/weights/relearning-ceiling",
+                   test_relearning_ceiling);
 
   return g_test_run ();
 }

@@ -23,9 +23,9 @@ struct _Vectors
 char *
 vectors_read_file (const char *name)
 {
-  g_autofree char   *path = g_test_build_filename (G_TEST_DIST, name, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
   g_autoptr (GError) error = NULL;
-  char              *text = NULL;
+  char *text = NULL;
 
   g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
@@ -46,7 +46,9 @@ vectors_load (const char *name)
     {
       char **fields = g_strsplit (lines[i], ",", -1);
 
-      g_assert_cmpuint (g_strv_length (fields), ==, g_strv_length (self->header));
+      g_assert_cmpuint (g_strv_length (fields),
+                        ==,
+                        g_strv_length (self->header));
       g_ptr_array_add (self->rows, fields);
     }
   g_assert_cmpuint (self->rows->len, >, 0);

@@ -217,7 +217,8 @@ check_layout (Marking *self)
       DrillPiece *option = g_ptr_array_index (self->options, i);
 
       joined |= option->joined;
-      if (!option->bullet && !option->joined && option->line == before->line + 1)
+      if (!option->bullet && !option->joined && option->line == before->line + 1
+          && !drill_body_breaks (self->reader->source, before->line - 1))
         {
           drill_source_warn (self->reader->source, before->line, "W130",
                              "bare options run together where Markdown is shown; write \"- %s. ...\"",

@@ -27,6 +27,7 @@
 #include <string.h>
 
 #define MAX_TITLE_LINES 4
+#define MAX_TITLE 120
 
 static const DrillLine *
 line_at (const DrillReader *self,
@@ -97,6 +98,27 @@ warn_stray_text (DrillReader *self,
                      "the questions");
 }
 
+/* The first line of a file that has no heading of the first level is its title
+ * when it looks like one: short, by itself, and no sentence. */
+static gboolean
+take_first_line (DrillReader *self,
+                 guint        index)
+{
+  DrillSlice text = drill_slice_unwrap (drill_source_get_line (self->source, index));
+
+  if (!self->lacks_title)
+    return FALSE;
+  self->lacks_title = FALSE;
+  if (self->section != DRILL_SECTION_NONE
+      || (line_at (self, index)->kind != DRILL_LINE_TEXT
+          && line_at (self, index)->kind != DRILL_LINE_HEADING)
+      || drill_slice_length (text) > MAX_TITLE || strchr (".:;,!?>|", text.end[-1]) != NULL)
+    return FALSE;
+
+  self->chapter->title = drill_slice_dup (text);
+  return TRUE;
+}
+
 static void
 section_line (DrillReader *self,
               guint        index)
@@ -104,6 +126,8 @@ section_line (DrillReader *self,
   const DrillLine *line = line_at (self, index);
   DrillOptionLine  option;
 
+  if (take_first_line (self, index))
+    return;
   if (self->section == DRILL_SECTION_REFERENCES)
     {
       if (!drill_reader_reference_line (self, index))
@@ -515,6 +539,7 @@ take_title (DrillReader *self,
     return FALSE;
 
   self->chapter->title = drill_slice_dup (text);
+  self->lacks_title = FALSE;
   return TRUE;
 }
 
@@ -635,6 +660,16 @@ read_line (DrillReader *self,
     drill_reader_take_data (self, index);
 }
 
+static gboolean
+has_title (const DrillSource *source)
+{
+  for (guint i = 0; i < source->n_lines; i++)
+    if (source->lines[i].level == 1 && source->lines[i].sense != DRILL_SENSE_SECTION)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Reads the lines of @source into @chapter, which is empty. */
 void
 drill_reader_read (DrillSource  *source,
@@ -648,6 +683,7 @@ drill_reader_read (DrillSource  *source,
   self.summary = g_string_new (NULL);
   self.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  self.lacks_title = !has_title (source);
   while (self.next < source->n_lines && !self.full)
     {
       guint index = self.next++;

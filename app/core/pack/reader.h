@@ -55,6 +55,7 @@ typedef struct
   DrillSection  section;
   guint         section_level;
   gboolean      past_introduction;
+  gboolean      lacks_title;
   gboolean      fresh_section;
   gboolean      told_stray_text;
   gboolean      told_stray_tasks;

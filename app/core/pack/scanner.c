@@ -27,6 +27,8 @@
 
 #include <string.h>
 
+#define N_ODDITIES 3 /* bits of DrillCharacters */
+
 typedef struct
 {
   DrillSource *source;
@@ -41,6 +43,8 @@ typedef struct
   const char  *html_end; /* what ends the block; NULL for a blank line */
   gboolean     no_comment_end;
   guint        no_html_end; /* bit per entry of verbatim_tags */
+  guint        odd_line[N_ODDITIES];
+  guint        odd_count[N_ODDITIES];
 } Scanner;
 
 static const char *const verbatim_tags[] = { "pre", "script", "style", "textarea" };
@@ -335,6 +339,7 @@ underline (Scanner   *self,
     }
   above->kind = DRILL_LINE_HEADING;
   above->level = 1;
+  line->kind = DRILL_LINE_BLANK;
 }
 
 static void
@@ -432,20 +437,39 @@ scan_line (Scanner    *self,
   g_array_append_val (self->lines, line);
 }
 
+/* Remembers the first line of each kind of odd character, and counts the lines. */
 static void
-report_characters (DrillSource *source,
-                   guint        line,
-                   guint        found)
+note_characters (Scanner *self,
+                 guint    found)
 {
-  if (found & DRILL_CHARACTERS_LOOK_ALIKE)
-    drill_source_warn (source, line, "W192",
-                       "a word mixes Latin and Cyrillic letters; type it anew");
-  else if (found & DRILL_CHARACTERS_INVISIBLE)
-    drill_source_warn (source, line, "W192",
-                       "there are invisible characters here; delete them");
-  else if (found & DRILL_CHARACTERS_SPACE)
-    drill_source_warn (source, line, "W192",
-                       "there is a no-break space here; type a plain space instead");
+  for (guint i = 0; i < N_ODDITIES; i++)
+    if (found & (1u << i))
+      {
+        if (self->odd_count[i]++ == 0)
+          self->odd_line[i] = self->lines->len + 1;
+      }
+}
+
+/* One message for each kind: such text is odd in every line or in none. */
+static void
+report_characters (Scanner *self)
+{
+  static const char *const what[N_ODDITIES] = {
+    "invisible characters stand",
+    "no-break spaces stand",
+    "words that mix Latin and Cyrillic letters stand",
+  };
+  static const char *const remedies[N_ODDITIES] = {
+    "delete them",
+    "type plain spaces instead",
+    "type them anew",
+  };
+
+  for (guint i = 0; i < N_ODDITIES; i++)
+    if (self->odd_count[i] > 0)
+      drill_source_warn (self->source, self->odd_line[i], "W192",
+                         "%s here and in %u more lines; %s", what[i], self->odd_count[i] - 1,
+                         remedies[i]);
 }
 
 /* Takes one raw line, without its end, into the source. */
@@ -460,7 +484,7 @@ take_line (Scanner    *self,
 
   found = drill_characters_append_line (text, line, length, self->fence != '\0');
   if (found != 0)
-    report_characters (self->source, self->lines->len + 1, found);
+    note_characters (self, found);
   scan_line (self, start, text->len);
   g_string_append_c (text, '\n');
 }
@@ -498,6 +522,7 @@ scan (Scanner    *self,
         return FALSE;
       take_line (self, at, stop - at);
     }
+  report_characters (self);
   if (odd_end != 0)
     drill_source_warn (self->source, odd_end, "W191",
                        "lines end in a carriage return; save the file with Unix line ends");

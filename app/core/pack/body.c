@@ -188,8 +188,7 @@ is_lone_marker (const DrillSource *source,
   guint      number;
 
   if (index == last || source->lines[index].kind != DRILL_LINE_TEXT
-      || source->lines[index + 1].kind != DRILL_LINE_TEXT
-      || drill_slice_length (text) > 8)
+      || source->lines[index + 1].kind != DRILL_LINE_TEXT || drill_slice_length (text) > 8)
     return FALSE;
 
   below = drill_source_get_line (source, index + 1);

@@ -33,9 +33,9 @@ typedef struct
 {
   DrillSource *source;
   GArray      *lines;
-  const char  *rest;     /* the raw text behind the current line */
+  const char  *rest; /* the raw text behind the current line */
   const char  *end;
-  char         fence;    /* '`' or '~' while in one */
+  char         fence; /* '`' or '~' while in one */
   guint        fence_length;
   gboolean     fence_quoted;
   gboolean     in_comment;
@@ -52,14 +52,14 @@ static const char *const verbatim_ends[] = { "</pre>", "</script>", "</style>", 
 
 /* The tags that open a block wherever they stand at the start of a line. */
 static const char *const block_tags[] = {
-  "address",  "article",  "aside",   "base",     "basefont", "blockquote", "body",   "caption",
-  "center",   "col",      "colgroup", "dd",      "details",  "dialog",     "dir",    "div",
-  "dl",       "dt",       "fieldset", "figcaption", "figure", "footer",    "form",   "frame",
-  "frameset", "h1",       "h2",      "h3",       "h4",       "h5",         "h6",     "head",
-  "header",   "hr",       "html",    "iframe",   "legend",   "li",         "link",   "main",
-  "menu",     "menuitem", "nav",     "noframes", "ol",       "optgroup",   "option", "p",
-  "param",    "section",  "source",  "summary",  "table",    "tbody",      "td",     "tfoot",
-  "th",       "thead",    "title",   "tr",       "track",    "ul",
+  "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",   "caption",
+  "center",   "col",      "colgroup", "dd",         "details",  "dialog",     "dir",    "div",
+  "dl",       "dt",       "fieldset", "figcaption", "figure",   "footer",     "form",   "frame",
+  "frameset", "h1",       "h2",       "h3",         "h4",       "h5",         "h6",     "head",
+  "header",   "hr",       "html",     "iframe",     "legend",   "li",         "link",   "main",
+  "menu",     "menuitem", "nav",      "noframes",   "ol",       "optgroup",   "option", "p",
+  "param",    "section",  "source",   "summary",    "table",    "tbody",      "td",     "tfoot",
+  "th",       "thead",    "title",    "tr",         "track",    "ul",
 };
 
 static DrillSlice
@@ -89,7 +89,8 @@ is_block_tag (DrillSlice name)
 static gboolean
 is_lonely_tag (DrillSlice line)
 {
-  return !drill_slice_is_empty (line) && line.end[-1] == '>' && drill_slice_find (line, "://") == NULL
+  return !drill_slice_is_empty (line) && line.end[-1] == '>'
+         && drill_slice_find (line, "://") == NULL
          && memchr (line.at, '>', line.end - line.at - 1) == NULL;
 }
 
@@ -289,7 +290,9 @@ opens_comment (Scanner   *self,
     }
 
   self->no_comment_end = TRUE;
-  drill_source_error (self->source, self->lines->len + 1, "E003",
+  drill_source_error (self->source,
+                      self->lines->len + 1,
+                      "E003",
                       "this comment is never closed; end it with -->");
   return FALSE;
 }
@@ -347,10 +350,10 @@ read_text (Scanner   *self,
            DrillLine *line,
            DrillSlice text)
 {
-  gboolean after_text = self->lines->len > 0
-                        && g_array_index (self->lines, DrillLine, self->lines->len - 1).kind
-                             == DRILL_LINE_TEXT;
-  guint    level = 0;
+  gboolean after_text
+    = self->lines->len > 0
+      && g_array_index (self->lines, DrillLine, self->lines->len - 1).kind == DRILL_LINE_TEXT;
+  guint level = 0;
 
   line->kind = DRILL_LINE_TEXT;
   if (line->indent < 4 && drill_slice_starts_with (text, "<!--"))
@@ -384,8 +387,8 @@ end_blocks (Scanner   *self,
   if (self->in_comment && drill_slice_find (text, "-->") != NULL)
     self->in_comment = FALSE;
   if (self->in_html
-      && (self->html_end == NULL ? drill_slice_is_empty (text)
-                                 : drill_slice_find (text, self->html_end) != NULL))
+      && (self->html_end == NULL ? drill_slice_is_empty (text) :
+                                   drill_slice_find (text, self->html_end) != NULL))
     {
       self->in_html = FALSE;
       self->html_end = NULL;
@@ -405,9 +408,9 @@ measure_indent (const char *at,
 }
 
 static void
-scan_line (Scanner    *self,
-           gsize       start,
-           gsize       end)
+scan_line (Scanner *self,
+           gsize    start,
+           gsize    end)
 {
   DrillSlice whole = { self->source->text->str + start, self->source->text->str + end };
   DrillSlice text = drill_slice_strip (whole);
@@ -467,8 +470,12 @@ report_characters (Scanner *self)
 
   for (guint i = 0; i < N_ODDITIES; i++)
     if (self->odd_count[i] > 0)
-      drill_source_warn (self->source, self->odd_line[i], "W192",
-                         "%s here and in %u more lines; %s", what[i], self->odd_count[i] - 1,
+      drill_source_warn (self->source,
+                         self->odd_line[i],
+                         "W192",
+                         "%s here and in %u more lines; %s",
+                         what[i],
+                         self->odd_count[i] - 1,
                          remedies[i]);
 }
 
@@ -500,7 +507,9 @@ scan (Scanner    *self,
   if (length >= 3 && memcmp (text, "\357\273\277", 3) == 0)
     {
       text += 3;
-      drill_source_warn (self->source, 1, "W191",
+      drill_source_warn (self->source,
+                         1,
+                         "W191",
                          "the file starts with a byte order mark; save it as UTF-8 without one");
     }
 
@@ -524,7 +533,9 @@ scan (Scanner    *self,
     }
   report_characters (self);
   if (odd_end != 0)
-    drill_source_warn (self->source, odd_end, "W191",
+    drill_source_warn (self->source,
+                       odd_end,
+                       "W191",
                        "lines end in a carriage return; save the file with Unix line ends");
 
   return TRUE;
@@ -549,8 +560,12 @@ check_encoding (DrillSource *self,
         line++;
         line_start = at + 1;
       }
-  drill_diagnostics_add (self->diagnostics, self->name, line, bad - line_start + 1,
-                         DRILL_SEVERITY_ERROR, "E001",
+  drill_diagnostics_add (self->diagnostics,
+                         self->name,
+                         line,
+                         bad - line_start + 1,
+                         DRILL_SEVERITY_ERROR,
+                         "E001",
                          "byte 0x%02x is not UTF-8 text; save the file as UTF-8",
                          (guint) (guchar) *bad);
   return FALSE;
@@ -579,17 +594,25 @@ drill_source_new (const char       *name,
   scanner.lines = g_array_new (FALSE, FALSE, sizeof (DrillLine));
 
   if (length > DRILL_CHAPTER_MAX_BYTES)
-    drill_source_error (self, 0, "E050", "the file is larger than %u MiB; split it",
+    drill_source_error (self,
+                        0,
+                        "E050",
+                        "the file is larger than %u MiB; split it",
                         (guint) (DRILL_CHAPTER_MAX_BYTES / 1024 / 1024));
   else if (check_encoding (self, text, length) && !scan (&scanner, text, length))
     {
-      drill_source_error (self, 0, "E050", "the file has more than %u lines; split it",
+      drill_source_error (self,
+                          0,
+                          "E050",
+                          "the file has more than %u lines; split it",
                           (guint) DRILL_SOURCE_MAX_LINES);
       g_array_set_size (scanner.lines, 0);
       self->open_fence = 0;
     }
   if (self->open_fence != 0)
-    drill_source_error (self, self->open_fence, "E002",
+    drill_source_error (self,
+                        self->open_fence,
+                        "E002",
                         "this code fence is never closed; end it with a line of the same marks");
 
   self->n_lines = scanner.lines->len;
@@ -639,8 +662,8 @@ DrillSlice
 drill_source_get_comment (const DrillSource *self,
                           guint              index)
 {
-  DrillSlice  all = { self->text->str + self->lines[index].start,
-                      self->text->str + self->text->len };
+  DrillSlice all
+    = { self->text->str + self->lines[index].start, self->text->str + self->text->len };
   const char *end;
 
   if (self->lines[index].has_comment)

@@ -275,8 +275,8 @@ visit (Builder         *self,
     {
     case CMARK_NODE_PARAGRAPH:
     case CMARK_NODE_HEADING:
-      kind = cmark_node_get_type (node) == CMARK_NODE_HEADING ? DRILL_BLOCK_HEADING
-                                                              : DRILL_BLOCK_PARAGRAPH;
+      kind = cmark_node_get_type (node) == CMARK_NODE_HEADING ? DRILL_BLOCK_HEADING :
+                                                                DRILL_BLOCK_PARAGRAPH;
       if (enter)
         begin_leaf (self, kind, cmark_node_get_heading_level (node));
       else
@@ -285,9 +285,9 @@ visit (Builder         *self,
     case CMARK_NODE_BLOCK_QUOTE:
     case CMARK_NODE_LIST:
     case CMARK_NODE_ITEM:
-      kind = cmark_node_get_type (node) == CMARK_NODE_LIST   ? DRILL_BLOCK_LIST
-             : cmark_node_get_type (node) == CMARK_NODE_ITEM ? DRILL_BLOCK_LIST_ITEM
-                                                             : DRILL_BLOCK_QUOTE;
+      kind = cmark_node_get_type (node) == CMARK_NODE_LIST ? DRILL_BLOCK_LIST :
+             cmark_node_get_type (node) == CMARK_NODE_ITEM ? DRILL_BLOCK_LIST_ITEM :
+                                                             DRILL_BLOCK_QUOTE;
       if (enter)
         begin_container (self, node, kind);
       else

@@ -91,15 +91,11 @@ is_foreign_bullet (DrillSlice text)
 }
 
 /* Two spaces at the end of a line break it. */
-static void
-append_break (GString           *out,
-              const DrillSource *source,
-              guint              index)
+gboolean
+drill_body_breaks (const DrillSource *source,
+                   guint              index)
 {
-  DrillSlice raw = drill_source_get_raw (source, index);
-
-  if (drill_slice_ends_with (raw, "  "))
-    g_string_append (out, "  ");
+  return drill_slice_ends_with (drill_source_get_raw (source, index), "  ");
 }
 
 static void
@@ -114,8 +110,11 @@ append_text (GString           *out,
   DrillSlice       bullet;
   DrillLabelled    labelled;
 
-  if (flags & DRILL_BODY_UNQUOTE)
-    drill_slice_eat_quote (&text);
+  if ((flags & DRILL_BODY_UNQUOTE) && drill_slice_eat_quote (&text) && drill_slice_is_empty (text))
+    {
+      part_paragraphs (out);
+      return;
+    }
   bullet = text;
   if (line->sense == DRILL_SENSE_LABEL && line->label == DRILL_LABEL_INSIDE
       && drill_label_parse (text, FALSE, &labelled))
@@ -134,7 +133,8 @@ append_text (GString           *out,
       text = bullet;
     }
   append_slice (out, text);
-  append_break (out, source, index);
+  if (drill_body_breaks (source, index))
+    g_string_append (out, "  ");
 }
 
 static void
@@ -188,8 +188,7 @@ is_lone_marker (const DrillSource *source,
   guint      number;
 
   if (index == last || source->lines[index].kind != DRILL_LINE_TEXT
-      || source->lines[index + 1].kind != DRILL_LINE_TEXT
-      || drill_slice_length (text) > 8)
+      || source->lines[index + 1].kind != DRILL_LINE_TEXT || drill_slice_length (text) > 8)
     return FALSE;
 
   below = drill_source_get_line (source, index + 1);

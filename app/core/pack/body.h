@@ -20,4 +20,7 @@ void drill_body_append (GString           *out,
                         DrillBodyFlags     flags);
 void drill_body_trim   (GString           *text);
 
+gboolean drill_body_breaks (const DrillSource *source,
+                            guint              index);
+
 G_END_DECLS

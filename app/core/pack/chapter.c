@@ -79,8 +79,14 @@ hand_over (DrillDiagnostics *found,
       const DrillDiagnostic *problem = drill_diagnostics_get (found, i);
 
       if (problem->severity == DRILL_SEVERITY_ERROR)
-        drill_diagnostics_add (diagnostics, problem->file, problem->line, problem->column,
-                               problem->severity, problem->code, "%s", problem->text);
+        drill_diagnostics_add (diagnostics,
+                               problem->file,
+                               problem->line,
+                               problem->column,
+                               problem->severity,
+                               problem->code,
+                               "%s",
+                               problem->text);
     }
 }
 
@@ -91,9 +97,9 @@ parse (const char       *name,
        const char       *folder,
        DrillDiagnostics *diagnostics)
 {
-  DrillChapter                  *self = chapter_new ();
-  g_autoptr (DrillDiagnostics)   found = drill_diagnostics_new ();
-  g_autoptr (DrillSource)        source = drill_source_new (name, text, length, found);
+  DrillChapter                *self = chapter_new ();
+  g_autoptr (DrillDiagnostics) found = drill_diagnostics_new ();
+  g_autoptr (DrillSource)      source = drill_source_new (name, text, length, found);
 
   drill_classify (source);
   drill_reader_read (source, self);
@@ -149,7 +155,10 @@ read_file (const char   *path,
       gssize got;
 
       g_byte_array_set_size (bytes, length + room);
-      got = g_input_stream_read (G_INPUT_STREAM (stream), bytes->data + length, room, cancellable,
+      got = g_input_stream_read (G_INPUT_STREAM (stream),
+                                 bytes->data + length,
+                                 room,
+                                 cancellable,
                                  error);
       if (got < 0)
         return NULL;

@@ -52,8 +52,11 @@ add_topics (DrillReader *self,
 
       if (drill_id_is_valid (topic))
         continue;
-      drill_source_warn (self->source, line, "W121",
-                         "\"%.60s\" is no topic; topics are written like event-loop", topic);
+      drill_source_warn (self->source,
+                         line,
+                         "W121",
+                         "\"%.60s\" is no topic; topics are written like event-loop",
+                         topic);
       g_ptr_array_remove_index (topics, i);
     }
 }
@@ -70,7 +73,9 @@ take_id (DrillReader *self,
     return;
 
   draft->broken = TRUE;
-  drill_source_error (self->source, line, "E021",
+  drill_source_error (self->source,
+                      line,
+                      "E021",
                       "an id is 2 to 63 small letters, digits and hyphens, such as pool-timeout");
 }
 
@@ -87,8 +92,11 @@ take_levels (DrillReader *self,
     {
       g_autofree char *word = drill_slice_dup (unknown);
 
-      drill_source_warn (self->source, line, "W120",
-                         "\"%.60s\" is not a level; use Junior, Mid-level, Senior, Staff, Principal, "
+      drill_source_warn (self->source,
+                         line,
+                         "W120",
+                         "\"%.60s\" is not a level; use Junior, Mid-level, Senior, Staff, "
+                         "Principal, "
                          "Lead, Architect or Any",
                          word);
     }
@@ -146,7 +154,9 @@ chapter_pair (DrillReader *self,
       if (chapter->pack_id == NULL || !drill_id_is_valid (chapter->pack_id))
         {
           g_clear_pointer (&chapter->pack_id, g_free);
-          drill_source_error (self->source, line, "E021",
+          drill_source_error (self->source,
+                              line,
+                              "E021",
                               "a pack's id is 2 to 63 small letters, digits and hyphens");
         }
       return TRUE;
@@ -202,8 +212,11 @@ warn_unknown (DrillReader *self,
 {
   g_autofree char *text = drill_slice_dup (word);
 
-  drill_source_warn (self->source, line, "W122",
-                     "\"%.40s\" means nothing here; known are id, was, topics, refs, minutes, level "
+  drill_source_warn (self->source,
+                     line,
+                     "W122",
+                     "\"%.40s\" means nothing here; known are id, was, topics, refs, minutes, "
+                     "level "
                      "and verified, and in a pack's header pack, version, lang, licence and format",
                      text);
 }
@@ -256,7 +269,9 @@ drill_reader_take_data (DrillReader *self,
   else if (self->fresh != NULL || self->fresh_section)
     take_pairs (self, index + 1, data, FALSE);
   else if (knows_a_key (data) && (self->item != NULL || self->section != DRILL_SECTION_NONE))
-    drill_source_warn (self->source, index + 1, "W122",
+    drill_source_warn (self->source,
+                       index + 1,
+                       "W122",
                        "this data belongs to nothing; move it directly below the line that starts "
                        "what it describes");
 }

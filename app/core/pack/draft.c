@@ -72,7 +72,9 @@ drill_draft_take_title (DrillDraft *self,
     {
       g_autofree char *word = drill_slice_dup (unknown);
 
-      drill_source_warn (self->source, self->item->line, "W120",
+      drill_source_warn (self->source,
+                         self->item->line,
+                         "W120",
                          "\"%s\" is not a level, so the list stays in the title; use Junior, "
                          "Mid-level, Senior, Staff, Principal, Lead, Architect or Any",
                          word);

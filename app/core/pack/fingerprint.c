@@ -33,6 +33,19 @@ is_punctuation (gunichar character)
     }
 }
 
+/* "+" is a symbol everywhere but in front of a list item. */
+static gboolean
+is_bullet (const char *text,
+           const char *at)
+{
+  if (*at != '+' || at[1] != ' ')
+    return FALSE;
+  while (at > text && at[-1] == ' ')
+    at--;
+
+  return at == text || at[-1] == '\n';
+}
+
 /* Adds the words of @text, each behind one space or, the first, a line end. */
 static void
 append_words (GString    *out,
@@ -49,7 +62,7 @@ append_words (GString    *out,
           if (separator == '\0')
             separator = ' ';
         }
-      else if (!is_punctuation (character))
+      else if (!is_punctuation (character) && !is_bullet (text, at))
         {
           if (separator != '\0')
             g_string_append_c (out, separator);

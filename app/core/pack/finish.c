@@ -31,7 +31,9 @@ check_id (DrillReader *self,
   if (item->id == NULL)
     {
       if (self->chapter->pack_id != NULL)
-        drill_source_warn (self->source, item->line, "W110",
+        drill_source_warn (self->source,
+                           item->line,
+                           "W110",
                            "items of a pack need an id; add <!-- id: ... --> on the next line");
       return;
     }
@@ -45,13 +47,20 @@ check_id (DrillReader *self,
 
   draft->broken = TRUE;
   if (OWNER_KIND (owner) == (guint) item->kind)
-    drill_source_error (self->source, item->line, "E020",
-                        "the id \"%s\" is taken by line %u; give this item its own", item->id,
+    drill_source_error (self->source,
+                        item->line,
+                        "E020",
+                        "the id \"%s\" is taken by line %u; give this item its own",
+                        item->id,
                         OWNER_LINE (owner));
   else
-    drill_source_error (self->source, item->line, "E022",
-                        "the id \"%s\" names a %s in line %u; give this %s its own", item->id,
-                        drill_item_kind_to_word (OWNER_KIND (owner)), OWNER_LINE (owner),
+    drill_source_error (self->source,
+                        item->line,
+                        "E022",
+                        "the id \"%s\" names a %s in line %u; give this %s its own",
+                        item->id,
+                        drill_item_kind_to_word (OWNER_KIND (owner)),
+                        OWNER_LINE (owner),
                         drill_item_kind_to_word (item->kind));
 }
 
@@ -68,9 +77,9 @@ static void
 inherit_topics (DrillReader *self,
                 DrillItem   *item)
 {
-  GPtrArray *from = item->kind == DRILL_ITEM_FOLLOW_UP && self->item->item->topics->len > 0
-                      ? self->item->item->topics
-                      : self->topics;
+  GPtrArray *from = item->kind == DRILL_ITEM_FOLLOW_UP && self->item->item->topics->len > 0 ?
+                      self->item->item->topics :
+                      self->topics;
 
   for (guint i = 0; item->topics->len < from->len && i < from->len; i++)
     g_ptr_array_add (item->topics, g_strdup (g_ptr_array_index (from, i)));
@@ -93,7 +102,9 @@ drill_reader_admit (DrillReader *self,
   if (*item->title == '\0')
     {
       draft->broken = TRUE;
-      drill_source_error (self->source, item->line, "E030",
+      drill_source_error (self->source,
+                          item->line,
+                          "E030",
                           "there is no question here; write its text on the line that starts it");
     }
   if (draft->broken || self->full)
@@ -101,8 +112,11 @@ drill_reader_admit (DrillReader *self,
   if (self->n_items == DRILL_CHAPTER_MAX_ITEMS)
     {
       self->full = TRUE;
-      drill_source_error (self->source, item->line, "E050",
-                          "the file has more than %u items; split it", DRILL_CHAPTER_MAX_ITEMS);
+      drill_source_error (self->source,
+                          item->line,
+                          "E050",
+                          "the file has more than %u items; split it",
+                          DRILL_CHAPTER_MAX_ITEMS);
       return FALSE;
     }
 

@@ -106,11 +106,11 @@ is_markdown (const char *name)
 }
 
 static void
-add_file (Walk        *self,
-          const char  *path,
-          const char  *name,
-          const char  *source,
-          gboolean     is_scenario)
+add_file (Walk       *self,
+          const char *path,
+          const char *name,
+          const char *source,
+          gboolean    is_scenario)
 {
   DrillPackFile *file = g_new0 (DrillPackFile, 1);
 
@@ -148,8 +148,11 @@ check_link (Walk       *self,
   if (strncmp (real, self->root, length) != 0
       || (real[length] != '/' && real[length] != '\0' && strcmp (self->root, "/") != 0))
     {
-      warn (self, name, "W143",
-            "this symbolic link leads out of the folder and is not followed; copy the file instead");
+      warn (self,
+            name,
+            "W143",
+            "this symbolic link leads out of the folder and is not followed; copy the file "
+            "instead");
       return FALSE;
     }
 
@@ -205,7 +208,8 @@ visit_entry (Walk        *self,
     {
       if (place->depth < MAX_DEPTH)
         g_ptr_array_add (folders,
-                         place_new (path, name,
+                         place_new (path,
+                                    name,
                                     place->depth > 0 || self->is_pack ? place->source : path,
                                     place->depth + 1));
       else
@@ -231,8 +235,8 @@ visit_scenario (Walk        *self,
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return FALSE;
-  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? check_link (self, path, name)
-                                                 : g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? check_link (self, path, name) :
+                                                   g_file_test (path, G_FILE_TEST_IS_REGULAR))
     add_file (self, path, name, place->source, TRUE);
 
   return TRUE;
@@ -310,16 +314,22 @@ walk (Walk    *self,
 {
   while (self->waiting->len > 0)
     {
-      Place            *place = g_ptr_array_steal_index (self->waiting, self->waiting->len - 1);
-      gboolean          is_root = place->depth == 0;
+      Place             *place = g_ptr_array_steal_index (self->waiting, self->waiting->len - 1);
+      gboolean           is_root = place->depth == 0;
       g_autoptr (GError) problem = NULL;
-      gboolean          ok = !g_cancellable_set_error_if_cancelled (self->cancellable, &problem)
-                    && visit_folder (self, place, &problem);
+      gboolean           ok = !g_cancellable_set_error_if_cancelled (self->cancellable, &problem)
+                              && visit_folder (self, place, &problem);
 
       if (!ok && !is_root && !g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
-          drill_diagnostics_add (self->diagnostics, place->name, 0, 0, DRILL_SEVERITY_WARNING,
-                                 "W143", "this folder cannot be read: %s", problem->message);
+          drill_diagnostics_add (self->diagnostics,
+                                 place->name,
+                                 0,
+                                 0,
+                                 DRILL_SEVERITY_WARNING,
+                                 "W143",
+                                 "this folder cannot be read: %s",
+                                 problem->message);
           g_clear_error (&problem);
           ok = TRUE;
         }
@@ -364,7 +374,11 @@ drill_pack_folder_list (const char       *path,
     {
       int code = errno;
 
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "%s: %s", path,
+      g_set_error (error,
+                   G_IO_ERROR,
+                   g_io_error_from_errno (code),
+                   "%s: %s",
+                   path,
                    g_strerror (code));
       return NULL;
     }

@@ -17,10 +17,8 @@ static const struct
   DrillItemKind kind;
   const char   *word;
 } kinds[] = {
-  { DRILL_ITEM_QUESTION, "question" },
-  { DRILL_ITEM_FOLLOW_UP, "follow-up" },
-  { DRILL_ITEM_MCQ, "mcq" },
-  { DRILL_ITEM_TRANSCRIPT, "transcript" },
+  { DRILL_ITEM_QUESTION, "question" }, { DRILL_ITEM_FOLLOW_UP, "follow-up" },
+  { DRILL_ITEM_MCQ, "mcq" },           { DRILL_ITEM_TRANSCRIPT, "transcript" },
   { DRILL_ITEM_SCENARIO, "scenario" },
 };
 

@@ -123,9 +123,9 @@ read_name (DrillSlice line)
 {
   DrillSlice name = { line.at, line.at };
 
-  while (name.end < line.end && name.end - name.at < MAX_NAME + 8
-         && (g_ascii_isalpha (*name.end) || *name.end == ' ' || *name.end == '-'
-             || *name.end == '\t'))
+  while (
+    name.end < line.end && name.end - name.at < MAX_NAME + 8
+    && (g_ascii_isalpha (*name.end) || *name.end == ' ' || *name.end == '-' || *name.end == '\t'))
     name.end++;
   name = drill_slice_strip (name);
   while (drill_slice_ends_with (name, "-"))

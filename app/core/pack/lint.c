@@ -33,8 +33,11 @@ check_titles (const DrillSource  *source,
       if (first == NULL)
         g_hash_table_insert (seen, item->title, (gpointer) item);
       else
-        drill_source_warn (source, item->line, "W111",
-                           "line %u has the same title; tell the two apart", first->line);
+        drill_source_warn (source,
+                           item->line,
+                           "W111",
+                           "line %u has the same title; tell the two apart",
+                           first->line);
     }
 }
 
@@ -48,7 +51,9 @@ check_refs_of (const DrillSource *source,
       const char *id = g_ptr_array_index (item->refs, i);
 
       if (!g_hash_table_contains (known, id))
-        drill_source_warn (source, item->line, "W170",
+        drill_source_warn (source,
+                           item->line,
+                           "W170",
                            "there is no reference with the id \"%.63s\"; add it below References",
                            id);
     }
@@ -69,9 +74,12 @@ check_refs (const DrillSource  *source,
         continue;
       first = g_hash_table_lookup (known, reference->id);
       if (first != NULL)
-        drill_source_error (source, reference->line, "E020",
+        drill_source_error (source,
+                            reference->line,
+                            "E020",
                             "the reference id \"%s\" is taken by line %u; give this one its own",
-                            reference->id, first->line);
+                            reference->id,
+                            first->line);
       else
         g_hash_table_insert (known, reference->id, reference);
     }
@@ -129,19 +137,26 @@ check_key_spread (const DrillSource  *source,
     }
 
   if (total >= MIN_KEYS_SAME && counts[most] == total)
-    drill_source_warn (source, line, "W150",
-                       "the key is option %u in every question; spread the keys", most + 1);
+    drill_source_warn (source,
+                       line,
+                       "W150",
+                       "the key is option %u in every question; spread the keys",
+                       most + 1);
   else if (total >= MIN_KEYS_SHARE && counts[most] * 100 > total * MAX_KEY_SHARE)
-    drill_source_warn (source, line, "W150",
-                       "option %u is the key of %u in %u questions; spread the keys", most + 1,
-                       counts[most], total);
+    drill_source_warn (source,
+                       line,
+                       "W150",
+                       "option %u is the key of %u in %u questions; spread the keys",
+                       most + 1,
+                       counts[most],
+                       total);
 }
 
 static gboolean
 is_catch_all (const char *text)
 {
   static const char *const phrases[] = {
-    "all of the above", "none of the above", "all the above",  "none of these",
+    "all of the above", "none of the above", "all the above",   "none of these",
     "all of these",     "both a and b",      "all are correct",
   };
   g_autofree char *lower = g_utf8_strdown (text, -1);
@@ -173,17 +188,24 @@ check_options (const DrillSource *source,
       else
         longest = MAX (longest, length);
       if (is_catch_all (plain))
-        drill_source_warn (source, option->line, "W153",
+        drill_source_warn (source,
+                           option->line,
+                           "W153",
                            "options are shuffled when they are shown; say what is meant instead of "
                            "\"%.40s\"",
                            plain);
       if (!g_hash_table_add (texts, g_strdup (option->markdown)))
-        drill_source_warn (source, option->line, "W152",
-                           "option %s repeats the text of another; change or drop it", option->label);
+        drill_source_warn (source,
+                           option->line,
+                           "W152",
+                           "option %s repeats the text of another; change or drop it",
+                           option->label);
     }
 
   if (key >= 0 && key_length * 2 >= longest * 3 && key_length - longest >= MIN_LENGTH_GAP)
-    drill_source_warn (source, item->line, "W151",
+    drill_source_warn (source,
+                       item->line,
+                       "W151",
                        "the right option is longer than all others by half, which gives it away; "
                        "even them out");
 }
@@ -236,7 +258,9 @@ check_image (const DrillSource *source,
     return;
   if (strstr (address, "://") != NULL || g_str_has_prefix (address, "//"))
     {
-      drill_source_warn (source, index + 1, "W140",
+      drill_source_warn (source,
+                         index + 1,
+                         "W140",
                          "images are never fetched; put a copy beside this file");
       return;
     }
@@ -249,8 +273,11 @@ check_image (const DrillSource *source,
   path = g_build_filename (folder, decoded, NULL);
   if (g_path_is_absolute (decoded) || strstr (decoded, "..") != NULL
       || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    drill_source_warn (source, index + 1, "W141",
-                       "there is no image \"%.80s\" in this file's folder; add it or correct the name",
+    drill_source_warn (source,
+                       index + 1,
+                       "W141",
+                       "there is no image \"%.80s\" in this file's folder; add it or correct the "
+                       "name",
                        address);
 }
 
@@ -299,7 +326,9 @@ check_text (const DrillSource *source,
         }
       else if (*at == '<' && is_tag (rest))
         {
-          drill_source_warn (source, index + 1, "W142",
+          drill_source_warn (source,
+                             index + 1,
+                             "W142",
                              "raw HTML is not shown; write it as Markdown");
           told = TRUE;
         }

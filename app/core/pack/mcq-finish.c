@@ -48,19 +48,25 @@ check_options (Marking *self)
         }
       if (option->order != (int) i)
         {
-          refuse (self, option->line, "E013",
+          refuse (self,
+                  option->line,
+                  "E013",
                   "option letters run A, B, C and so on; this one is out of order or repeated");
           return;
         }
       if (option->text->len == 0)
         {
-          refuse (self, option->line, "E010",
+          refuse (self,
+                  option->line,
+                  "E010",
                   "this option has no text; write it behind the letter or drop the option");
           return;
         }
     }
   if (self->options->len < 2)
-    refuse (self, self->draft->item->line, "E010",
+    refuse (self,
+            self->draft->item->line,
+            "E010",
             "a multiple-choice question needs two options or more; write each as \"- A. text\"");
   else if (self->options->len > DRILL_KEYS_MAX)
     refuse (self, self->draft->item->line, "E013", "there are more than 26 options; drop some");
@@ -105,12 +111,16 @@ read_key (Marking    *self,
   if (missing != NULL)
     {
       self->draft->broken = TRUE;
-      drill_source_error (self->reader->source, piece->line, "E012",
+      drill_source_error (self->reader->source,
+                          piece->line,
+                          "E012",
                           "the key \"%.60s\" names no option; give the letter of one that exists",
                           missing);
     }
   else if (self->has_key && keys != self->keys)
-    refuse (self, piece->line, "E014",
+    refuse (self,
+            piece->line,
+            "E014",
             "this key contradicts the one above or the ticked boxes; keep one of them");
   else if (rest != NULL && (self->draft->roles & (1u << DRILL_PART_EXPLANATION)) == 0)
     add_explanation (self, rest, piece->line);
@@ -132,7 +142,9 @@ read_keys (Marking *self)
         read_key (self, piece);
     }
   if (!self->has_key)
-    refuse (self, self->draft->item->line, "E011",
+    refuse (self,
+            self->draft->item->line,
+            "E011",
             "this question has no key; add a line such as \"Correct Answer: B\"");
 }
 
@@ -167,16 +179,22 @@ take_reasons (Marking *self)
         continue;
       if (piece->order < 0 || piece->order >= (int) self->options->len)
         {
-          drill_source_warn (self->reader->source, piece->line, "W104",
-                             "this reason is for option %s, which does not exist; correct the letter",
+          drill_source_warn (self->reader->source,
+                             piece->line,
+                             "W104",
+                             "this reason is for option %s, which does not exist; correct the "
+                             "letter",
                              piece->label);
           continue;
         }
       option = g_ptr_array_index (self->draft->item->options, piece->order);
       if (option->reason != NULL)
         {
-          drill_source_warn (self->reader->source, piece->line, "W104",
-                             "option %s has a reason already; join the two", piece->label);
+          drill_source_warn (self->reader->source,
+                             piece->line,
+                             "W104",
+                             "option %s has a reason already; join the two",
+                             piece->label);
           continue;
         }
       option->reason = g_strdup (piece->text->str);
@@ -199,10 +217,13 @@ check_reasons (Marking *self,
       || (count == 0 && general && self->reader->chapter->pack_id == NULL))
     return;
 
-  drill_source_warn (self->reader->source, self->draft->item->line, "W103",
+  drill_source_warn (self->reader->source,
+                     self->draft->item->line,
+                     "W103",
                      "%u of %u options have a reason; say below \"Explanation:\" why each is right "
                      "or wrong",
-                     count, self->options->len);
+                     count,
+                     self->options->len);
 }
 
 /* Options that GitHub shows as one run of text. */
@@ -217,17 +238,22 @@ check_layout (Marking *self)
       DrillPiece *option = g_ptr_array_index (self->options, i);
 
       joined |= option->joined;
-      if (!option->bullet && !option->joined && option->line == before->line + 1)
+      if (!option->bullet && !option->joined && option->line == before->line + 1
+          && !drill_body_breaks (self->reader->source, before->line - 1))
         {
-          drill_source_warn (self->reader->source, before->line, "W130",
-                             "bare options run together where Markdown is shown; write \"- %s. ...\"",
+          drill_source_warn (self->reader->source,
+                             before->line,
+                             "W130",
+                             "bare options run together where Markdown is shown; write \"- %s. "
+                             "...\"",
                              before->label);
           return;
         }
     }
   if (joined)
     drill_source_warn (self->reader->source,
-                       ((DrillPiece *) g_ptr_array_index (self->options, 0))->line, "W131",
+                       ((DrillPiece *) g_ptr_array_index (self->options, 0))->line,
+                       "W131",
                        "several options stand on one line; give each a line of its own");
 }
 

@@ -140,7 +140,8 @@ take_marked (DrillReader           *self,
       piece->bullet = first->bullet;
       piece->joined = option.rest.at != first->rest.at;
       memcpy (piece->label, option.label, sizeof piece->label);
-      self->item->in_item = first->bullet;
+      self->item->in_item = TRUE;
+      self->item->unquote = role == DRILL_PIECE_REASON;
       drill_draft_add_head (self->item, head);
       if (more)
         option = next;

@@ -22,22 +22,14 @@ static const struct
   const char *word;
   DrillKey    key;
 } keys[] = {
-  { "id", DRILL_KEY_ID },
-  { "was", DRILL_KEY_WAS },
-  { "topic", DRILL_KEY_TOPICS },
-  { "topics", DRILL_KEY_TOPICS },
-  { "ref", DRILL_KEY_REFS },
-  { "refs", DRILL_KEY_REFS },
-  { "minutes", DRILL_KEY_MINUTES },
-  { "level", DRILL_KEY_LEVELS },
-  { "levels", DRILL_KEY_LEVELS },
-  { "verified", DRILL_KEY_VERIFIED },
-  { "pack", DRILL_KEY_PACK },
-  { "version", DRILL_KEY_VERSION },
-  { "lang", DRILL_KEY_LANGUAGE },
-  { "licence", DRILL_KEY_LICENCE },
-  { "license", DRILL_KEY_LICENCE },
-  { "format", DRILL_KEY_FORMAT },
+  { "id", DRILL_KEY_ID },           { "was", DRILL_KEY_WAS },
+  { "topic", DRILL_KEY_TOPICS },    { "topics", DRILL_KEY_TOPICS },
+  { "ref", DRILL_KEY_REFS },        { "refs", DRILL_KEY_REFS },
+  { "minutes", DRILL_KEY_MINUTES }, { "level", DRILL_KEY_LEVELS },
+  { "levels", DRILL_KEY_LEVELS },   { "verified", DRILL_KEY_VERIFIED },
+  { "pack", DRILL_KEY_PACK },       { "version", DRILL_KEY_VERSION },
+  { "lang", DRILL_KEY_LANGUAGE },   { "licence", DRILL_KEY_LICENCE },
+  { "license", DRILL_KEY_LICENCE }, { "format", DRILL_KEY_FORMAT },
 };
 
 static gboolean

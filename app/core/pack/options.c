@@ -116,7 +116,8 @@ drill_option_parse (DrillSlice       line,
   *option = (DrillOptionLine){ .order = -1 };
   option->bullet = drill_slice_eat_bullet (&line);
   /* "-[x] text", without a space. */
-  if (!option->bullet && (drill_slice_starts_with (line, "-[") || drill_slice_starts_with (line, "*[")))
+  if (!option->bullet
+      && (drill_slice_starts_with (line, "-[") || drill_slice_starts_with (line, "*[")))
     {
       option->bullet = TRUE;
       line.at++;
@@ -252,8 +253,8 @@ drill_reason_parse (DrillSlice       line,
                     DrillOptionLine *reason)
 {
   static const char *const dashes[] = { "- ", "\342\200\223 ", "\342\200\224 " };
-  DrillSlice rest = line;
-  gboolean   closed;
+  DrillSlice               rest = line;
+  gboolean                 closed;
 
   if (drill_option_parse (line, reason))
     return reason->order >= 0;

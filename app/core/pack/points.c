@@ -95,8 +95,8 @@ starts_entry (DrillPoints *self,
   if (line->kind != DRILL_LINE_TEXT)
     return FALSE;
 
-  return self->bulleted ? line->indent <= self->indent + 1 && has_marker (self->source, index)
-                        : TRUE;
+  return self->bulleted ? line->indent <= self->indent + 1 && has_marker (self->source, index) :
+                          TRUE;
 }
 
 /**

@@ -81,7 +81,7 @@ drill_reader_list_line (DrillReader *self,
 
 /* "Why? A: Because." on one line: the end of the question, or NULL. */
 static const char *
-find_answer (const char *text,
+find_answer (const char  *text,
              const char **answer)
 {
   static const char *const marks[] = { "? A: ", "? **A:** ", "? Answer: ", "? **Answer:** " };
@@ -207,8 +207,8 @@ add_text (DrillReader *self,
     drill_draft_open (draft, DRILL_PART_ANSWER, index);
   else if (draft->open == NULL)
     drill_draft_open (draft,
-                      drill_draft_has (draft, DRILL_PART_ANSWER) ? DRILL_PART_ANSWER
-                                                                 : DRILL_PART_BODY,
+                      drill_draft_has (draft, DRILL_PART_ANSWER) ? DRILL_PART_ANSWER :
+                                                                   DRILL_PART_BODY,
                       index);
   drill_draft_add_line (draft, index);
 }
@@ -225,16 +225,22 @@ warn_of_look_alikes (DrillReader *self,
   if (line->sense == DRILL_SENSE_START && drill_start_parse (text, FALSE, &start)
       && start.number == self->series.last + 1 && self->series.level == 0 && !start.named
       && drill_start_is_asked (start.title))
-    drill_source_warn (self->source, index + 1, "W161",
+    drill_source_warn (self->source,
+                       index + 1,
+                       "W161",
                        "this line was taken for a step of the answer; if it is question %u, "
                        "make it a heading such as \"### %u. ...\"",
-                       start.number, start.number);
+                       start.number,
+                       start.number);
   if (line->sense != DRILL_SENSE_NONE)
     return;
   meant = drill_label_suggest (text);
   if (meant != NULL)
-    drill_source_warn (self->source, index + 1, "W180",
-                       "this label is unknown and stays in the text; did you mean \"%s:\"?", meant);
+    drill_source_warn (self->source,
+                       index + 1,
+                       "W180",
+                       "this label is unknown and stays in the text; did you mean \"%s:\"?",
+                       meant);
 }
 
 static void
@@ -296,12 +302,18 @@ question_label (DrillReader         *self,
       drill_draft_add_head (draft, rest);
       return TRUE;
     case DRILL_LABEL_KEY_POINTS:
-      drill_reader_open_list (self, owner_of_list (self, DRILL_PART_KEY_POINT),
-                              DRILL_PART_KEY_POINT, labelled, index);
+      drill_reader_open_list (self,
+                              owner_of_list (self, DRILL_PART_KEY_POINT),
+                              DRILL_PART_KEY_POINT,
+                              labelled,
+                              index);
       return TRUE;
     case DRILL_LABEL_MISTAKES:
-      drill_reader_open_list (self, owner_of_list (self, DRILL_PART_MISTAKE), DRILL_PART_MISTAKE,
-                              labelled, index);
+      drill_reader_open_list (self,
+                              owner_of_list (self, DRILL_PART_MISTAKE),
+                              DRILL_PART_MISTAKE,
+                              labelled,
+                              index);
       return TRUE;
     case DRILL_LABEL_FOLLOW_UP:
     case DRILL_LABEL_FOLLOW_UPS:
@@ -322,7 +334,8 @@ drill_reader_question_line (DrillReader *self,
 
   if (line->sense == DRILL_SENSE_LABEL
       && drill_label_parse (drill_source_get_line (self->source, index),
-                            line->kind == DRILL_LINE_HEADING, &labelled)
+                            line->kind == DRILL_LINE_HEADING,
+                            &labelled)
       && question_label (self, &labelled, index))
     return;
 
@@ -375,9 +388,13 @@ drill_reader_finish_question (DrillReader *self,
     }
 
   if (!has_answer)
-    drill_source_warn (self->source, draft->item->line, "W101",
+    drill_source_warn (self->source,
+                       draft->item->line,
+                       "W101",
                        "this question has no answer; write one below a line \"A:\"");
   if (!has_points && draft->item->kind == DRILL_ITEM_QUESTION)
-    drill_source_warn (self->source, draft->item->line, "W102",
+    drill_source_warn (self->source,
+                       draft->item->line,
+                       "W102",
                        "this question has no key points; list them below \"Key Points:\"");
 }

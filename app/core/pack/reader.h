@@ -55,6 +55,7 @@ typedef struct
   DrillSection  section;
   guint         section_level;
   gboolean      past_introduction;
+  gboolean      lacks_title;
   gboolean      fresh_section;
   gboolean      told_stray_text;
   gboolean      told_stray_tasks;
@@ -86,13 +87,20 @@ typedef struct
   gboolean      answered;        /* the candidate has */
 } DrillReader;
 
-/* reader.c */
-gboolean drill_reader_take_levels_line (DrillReader *self,
-                                        DrillDraft  *draft,
-                                        guint        index);
+/* item-start.c */
+gboolean drill_reader_starts_item      (DrillReader *self,
+                                        guint        index,
+                                        DrillStart  *start);
+gboolean drill_reader_next_is_option   (const DrillReader *self,
+                                        guint              index);
 char    *drill_reader_join_title       (DrillReader *self,
                                         guint        index,
                                         char        *title) G_GNUC_WARN_UNUSED_RESULT;
+
+/* prose-reader.c */
+void     drill_reader_section_line     (DrillReader *self,
+                                        guint        index);
+void     drill_reader_flush_prose      (DrillReader *self);
 
 /* question-reader.c */
 void     drill_reader_question_line    (DrillReader *self,
@@ -146,6 +154,12 @@ gboolean drill_reader_admit            (DrillReader *self,
                                         GPtrArray   *into);
 
 /* reader.c */
+const DrillLine *drill_reader_line     (const DrillReader *self,
+                                        guint              index);
+gboolean drill_reader_expects_items    (const DrillReader *self);
+gboolean drill_reader_take_levels_line (DrillReader *self,
+                                        DrillDraft  *draft,
+                                        guint        index);
 void     drill_reader_read             (DrillSource  *source,
                                         DrillChapter *chapter);
 

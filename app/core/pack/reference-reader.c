@@ -108,9 +108,11 @@ take_url (DrillReader    *self,
         }
     }
   if (!secure)
-    drill_source_warn (self->source, index + 1, "W171",
-                       plain ? "this address is not encrypted; use https if the site has it"
-                             : "only https addresses are shown; replace this one");
+    drill_source_warn (self->source,
+                       index + 1,
+                       "W171",
+                       plain ? "this address is not encrypted; use https if the site has it" :
+                               "only https addresses are shown; replace this one");
 }
 
 static void
@@ -138,7 +140,9 @@ take_id (DrillReader    *self,
     return;
 
   g_clear_pointer (&reference->id, g_free);
-  drill_source_error (self->source, index + 1, "E021",
+  drill_source_error (self->source,
+                      index + 1,
+                      "E021",
                       "a reference's id is 2 to 63 small letters, digits and hyphens");
 }
 
@@ -168,8 +172,7 @@ completes_last (DrillReader *self,
   GPtrArray      *references = self->chapter->references;
   DrillReference *last;
 
-  if (references->len == 0 || drill_slice_is_empty (url)
-      || self->source->lines[index].indent == 0)
+  if (references->len == 0 || drill_slice_is_empty (url) || self->source->lines[index].indent == 0)
     return FALSE;
   last = g_ptr_array_index (references, references->len - 1);
   if (last->url != NULL)

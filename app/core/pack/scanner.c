@@ -27,13 +27,15 @@
 
 #include <string.h>
 
+#define N_ODDITIES 3 /* bits of DrillCharacters */
+
 typedef struct
 {
   DrillSource *source;
   GArray      *lines;
-  const char  *rest;     /* the raw text behind the current line */
+  const char  *rest; /* the raw text behind the current line */
   const char  *end;
-  char         fence;    /* '`' or '~' while in one */
+  char         fence; /* '`' or '~' while in one */
   guint        fence_length;
   gboolean     fence_quoted;
   gboolean     in_comment;
@@ -41,6 +43,8 @@ typedef struct
   const char  *html_end; /* what ends the block; NULL for a blank line */
   gboolean     no_comment_end;
   guint        no_html_end; /* bit per entry of verbatim_tags */
+  guint        odd_line[N_ODDITIES];
+  guint        odd_count[N_ODDITIES];
 } Scanner;
 
 static const char *const verbatim_tags[] = { "pre", "script", "style", "textarea" };
@@ -48,14 +52,14 @@ static const char *const verbatim_ends[] = { "</pre>", "</script>", "</style>", 
 
 /* The tags that open a block wherever they stand at the start of a line. */
 static const char *const block_tags[] = {
-  "address",  "article",  "aside",   "base",     "basefont", "blockquote", "body",   "caption",
-  "center",   "col",      "colgroup", "dd",      "details",  "dialog",     "dir",    "div",
-  "dl",       "dt",       "fieldset", "figcaption", "figure", "footer",    "form",   "frame",
-  "frameset", "h1",       "h2",      "h3",       "h4",       "h5",         "h6",     "head",
-  "header",   "hr",       "html",    "iframe",   "legend",   "li",         "link",   "main",
-  "menu",     "menuitem", "nav",     "noframes", "ol",       "optgroup",   "option", "p",
-  "param",    "section",  "source",  "summary",  "table",    "tbody",      "td",     "tfoot",
-  "th",       "thead",    "title",   "tr",       "track",    "ul",
+  "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",   "caption",
+  "center",   "col",      "colgroup", "dd",         "details",  "dialog",     "dir",    "div",
+  "dl",       "dt",       "fieldset", "figcaption", "figure",   "footer",     "form",   "frame",
+  "frameset", "h1",       "h2",       "h3",         "h4",       "h5",         "h6",     "head",
+  "header",   "hr",       "html",     "iframe",     "legend",   "li",         "link",   "main",
+  "menu",     "menuitem", "nav",      "noframes",   "ol",       "optgroup",   "option", "p",
+  "param",    "section",  "source",   "summary",    "table",    "tbody",      "td",     "tfoot",
+  "th",       "thead",    "title",    "tr",         "track",    "ul",
 };
 
 static DrillSlice
@@ -85,7 +89,8 @@ is_block_tag (DrillSlice name)
 static gboolean
 is_lonely_tag (DrillSlice line)
 {
-  return !drill_slice_is_empty (line) && line.end[-1] == '>' && drill_slice_find (line, "://") == NULL
+  return !drill_slice_is_empty (line) && line.end[-1] == '>'
+         && drill_slice_find (line, "://") == NULL
          && memchr (line.at, '>', line.end - line.at - 1) == NULL;
 }
 
@@ -285,7 +290,9 @@ opens_comment (Scanner   *self,
     }
 
   self->no_comment_end = TRUE;
-  drill_source_error (self->source, self->lines->len + 1, "E003",
+  drill_source_error (self->source,
+                      self->lines->len + 1,
+                      "E003",
                       "this comment is never closed; end it with -->");
   return FALSE;
 }
@@ -335,6 +342,7 @@ underline (Scanner   *self,
     }
   above->kind = DRILL_LINE_HEADING;
   above->level = 1;
+  line->kind = DRILL_LINE_BLANK;
 }
 
 static void
@@ -342,10 +350,10 @@ read_text (Scanner   *self,
            DrillLine *line,
            DrillSlice text)
 {
-  gboolean after_text = self->lines->len > 0
-                        && g_array_index (self->lines, DrillLine, self->lines->len - 1).kind
-                             == DRILL_LINE_TEXT;
-  guint    level = 0;
+  gboolean after_text
+    = self->lines->len > 0
+      && g_array_index (self->lines, DrillLine, self->lines->len - 1).kind == DRILL_LINE_TEXT;
+  guint level = 0;
 
   line->kind = DRILL_LINE_TEXT;
   if (line->indent < 4 && drill_slice_starts_with (text, "<!--"))
@@ -379,8 +387,8 @@ end_blocks (Scanner   *self,
   if (self->in_comment && drill_slice_find (text, "-->") != NULL)
     self->in_comment = FALSE;
   if (self->in_html
-      && (self->html_end == NULL ? drill_slice_is_empty (text)
-                                 : drill_slice_find (text, self->html_end) != NULL))
+      && (self->html_end == NULL ? drill_slice_is_empty (text) :
+                                   drill_slice_find (text, self->html_end) != NULL))
     {
       self->in_html = FALSE;
       self->html_end = NULL;
@@ -400,9 +408,9 @@ measure_indent (const char *at,
 }
 
 static void
-scan_line (Scanner    *self,
-           gsize       start,
-           gsize       end)
+scan_line (Scanner *self,
+           gsize    start,
+           gsize    end)
 {
   DrillSlice whole = { self->source->text->str + start, self->source->text->str + end };
   DrillSlice text = drill_slice_strip (whole);
@@ -432,20 +440,43 @@ scan_line (Scanner    *self,
   g_array_append_val (self->lines, line);
 }
 
+/* Remembers the first line of each kind of odd character, and counts the lines. */
 static void
-report_characters (DrillSource *source,
-                   guint        line,
-                   guint        found)
+note_characters (Scanner *self,
+                 guint    found)
 {
-  if (found & DRILL_CHARACTERS_LOOK_ALIKE)
-    drill_source_warn (source, line, "W192",
-                       "a word mixes Latin and Cyrillic letters; type it anew");
-  else if (found & DRILL_CHARACTERS_INVISIBLE)
-    drill_source_warn (source, line, "W192",
-                       "there are invisible characters here; delete them");
-  else if (found & DRILL_CHARACTERS_SPACE)
-    drill_source_warn (source, line, "W192",
-                       "there is a no-break space here; type a plain space instead");
+  for (guint i = 0; i < N_ODDITIES; i++)
+    if (found & (1u << i))
+      {
+        if (self->odd_count[i]++ == 0)
+          self->odd_line[i] = self->lines->len + 1;
+      }
+}
+
+/* One message for each kind: such text is odd in every line or in none. */
+static void
+report_characters (Scanner *self)
+{
+  static const char *const what[N_ODDITIES] = {
+    "invisible characters stand",
+    "no-break spaces stand",
+    "words that mix Latin and Cyrillic letters stand",
+  };
+  static const char *const remedies[N_ODDITIES] = {
+    "delete them",
+    "type plain spaces instead",
+    "type them anew",
+  };
+
+  for (guint i = 0; i < N_ODDITIES; i++)
+    if (self->odd_count[i] > 0)
+      drill_source_warn (self->source,
+                         self->odd_line[i],
+                         "W192",
+                         "%s here and in %u more lines; %s",
+                         what[i],
+                         self->odd_count[i] - 1,
+                         remedies[i]);
 }
 
 /* Takes one raw line, without its end, into the source. */
@@ -460,7 +491,7 @@ take_line (Scanner    *self,
 
   found = drill_characters_append_line (text, line, length, self->fence != '\0');
   if (found != 0)
-    report_characters (self->source, self->lines->len + 1, found);
+    note_characters (self, found);
   scan_line (self, start, text->len);
   g_string_append_c (text, '\n');
 }
@@ -476,7 +507,9 @@ scan (Scanner    *self,
   if (length >= 3 && memcmp (text, "\357\273\277", 3) == 0)
     {
       text += 3;
-      drill_source_warn (self->source, 1, "W191",
+      drill_source_warn (self->source,
+                         1,
+                         "W191",
                          "the file starts with a byte order mark; save it as UTF-8 without one");
     }
 
@@ -498,8 +531,11 @@ scan (Scanner    *self,
         return FALSE;
       take_line (self, at, stop - at);
     }
+  report_characters (self);
   if (odd_end != 0)
-    drill_source_warn (self->source, odd_end, "W191",
+    drill_source_warn (self->source,
+                       odd_end,
+                       "W191",
                        "lines end in a carriage return; save the file with Unix line ends");
 
   return TRUE;
@@ -524,8 +560,12 @@ check_encoding (DrillSource *self,
         line++;
         line_start = at + 1;
       }
-  drill_diagnostics_add (self->diagnostics, self->name, line, bad - line_start + 1,
-                         DRILL_SEVERITY_ERROR, "E001",
+  drill_diagnostics_add (self->diagnostics,
+                         self->name,
+                         line,
+                         bad - line_start + 1,
+                         DRILL_SEVERITY_ERROR,
+                         "E001",
                          "byte 0x%02x is not UTF-8 text; save the file as UTF-8",
                          (guint) (guchar) *bad);
   return FALSE;
@@ -554,17 +594,25 @@ drill_source_new (const char       *name,
   scanner.lines = g_array_new (FALSE, FALSE, sizeof (DrillLine));
 
   if (length > DRILL_CHAPTER_MAX_BYTES)
-    drill_source_error (self, 0, "E050", "the file is larger than %u MiB; split it",
+    drill_source_error (self,
+                        0,
+                        "E050",
+                        "the file is larger than %u MiB; split it",
                         (guint) (DRILL_CHAPTER_MAX_BYTES / 1024 / 1024));
   else if (check_encoding (self, text, length) && !scan (&scanner, text, length))
     {
-      drill_source_error (self, 0, "E050", "the file has more than %u lines; split it",
+      drill_source_error (self,
+                          0,
+                          "E050",
+                          "the file has more than %u lines; split it",
                           (guint) DRILL_SOURCE_MAX_LINES);
       g_array_set_size (scanner.lines, 0);
       self->open_fence = 0;
     }
   if (self->open_fence != 0)
-    drill_source_error (self, self->open_fence, "E002",
+    drill_source_error (self,
+                        self->open_fence,
+                        "E002",
                         "this code fence is never closed; end it with a line of the same marks");
 
   self->n_lines = scanner.lines->len;
@@ -614,8 +662,8 @@ DrillSlice
 drill_source_get_comment (const DrillSource *self,
                           guint              index)
 {
-  DrillSlice  all = { self->text->str + self->lines[index].start,
-                      self->text->str + self->text->len };
+  DrillSlice all
+    = { self->text->str + self->lines[index].start, self->text->str + self->text->len };
   const char *end;
 
   if (self->lines[index].has_comment)

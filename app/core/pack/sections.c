@@ -61,8 +61,7 @@ find_name (DrillSlice name,
     {
       if (g_ascii_isalpha (*at) && length < MAX_NAME - 1)
         letters[length++] = g_ascii_tolower (*at);
-      else if (g_ascii_isalnum (*at)
-               || (!heading && strchr (" \t-&()", *at) == NULL))
+      else if (g_ascii_isalnum (*at) || (!heading && strchr (" \t-&()", *at) == NULL))
         return DRILL_SECTION_NONE;
     }
   letters[length] = '\0';
@@ -98,8 +97,8 @@ split_title (DrillSlice  line,
              DrillSlice *name,
              DrillSlice *title)
 {
-  static const char *const separators[] = { ":", "\357\274\232", " - ", " \342\200\223 ",
-                                            " \342\200\224 " };
+  static const char *const separators[]
+    = { ":", "\357\274\232", " - ", " \342\200\223 ", " \342\200\224 " };
   const char *first = NULL;
   gsize       length = 0;
 

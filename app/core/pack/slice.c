@@ -177,7 +177,9 @@ gboolean
 drill_slice_eat_bullet (DrillSlice *self)
 {
   static const char *const bullets[] = {
-    "-",  "*", "+",
+    "-",
+    "*",
+    "+",
     "\342\200\242", /* U+2022 */
     "\342\227\246", /* U+25E6 */
     "\342\226\252", /* U+25AA */
@@ -252,9 +254,7 @@ drill_slice_eat_emphasis (DrillSlice    *self,
 
   while (self->at + length < self->end && self->at[length] == *self->at)
     length++;
-  if (length > MAX_EMPHASIS
-      || self->at + length == self->end
-      || g_ascii_isspace (self->at[length]))
+  if (length > MAX_EMPHASIS || self->at + length == self->end || g_ascii_isspace (self->at[length]))
     return FALSE;
 
   memcpy (emphasis->text, self->at, length);

@@ -111,8 +111,9 @@ transcript_text (DrillReader *self,
   if (self->item->open == NULL || self->item->open->role == DRILL_PART_KEY_POINT
       || self->item->open->role == DRILL_PART_MISTAKE)
     drill_draft_open (self->item,
-                      self->answered ? DRILL_PART_CANDIDATE
-                      : self->item->turn > 0 ? DRILL_PART_INTERVIEWER : DRILL_PART_BODY,
+                      self->answered       ? DRILL_PART_CANDIDATE :
+                      self->item->turn > 0 ? DRILL_PART_INTERVIEWER :
+                                             DRILL_PART_BODY,
                       index);
   drill_draft_add_line (self->item, index);
 }
@@ -123,8 +124,7 @@ takes_title (DrillReader *self,
              guint        index)
 {
   return *self->item->item->title_markdown == '\0' && self->item->turn == 0
-         && self->item->pieces->len == 0
-         && self->source->lines[index].kind == DRILL_LINE_HEADING;
+         && self->item->pieces->len == 0 && self->source->lines[index].kind == DRILL_LINE_HEADING;
 }
 
 /* One line of a mock interview, which is not its first. */
@@ -161,7 +161,8 @@ eat_mark (const char *at,
 
   if (drill_slice_starts_with (text, "\""))
     return 1;
-  if (drill_slice_starts_with (text, "\342\200\234") || drill_slice_starts_with (text, "\342\200\235")
+  if (drill_slice_starts_with (text, "\342\200\234")
+      || drill_slice_starts_with (text, "\342\200\235")
       || drill_slice_starts_with (text, "\342\200\236"))
     return 3;
 
@@ -204,8 +205,7 @@ unquote (DrillSlice text)
           first_closes = at > inner.at + open && !g_ascii_isspace (at[-1]);
       }
   /* One mark alone belongs to speech that runs over several paragraphs. */
-  if ((open > 0 && close > 0 && first_closes)
-      || ((open == 0 || close == 0) && inside % 2 == 1))
+  if ((open > 0 && close > 0 && first_closes) || ((open == 0 || close == 0) && inside % 2 == 1))
     return text;
 
   return (DrillSlice){ inner.at + open, inner.end - close };
@@ -259,7 +259,9 @@ drill_reader_finish_transcript (DrillReader *self,
   if (!spoken)
     {
       draft->broken = TRUE;
-      drill_source_warn (self->source, draft->item->line, "W101",
+      drill_source_warn (self->source,
+                         draft->item->line,
+                         "W101",
                          "nobody speaks in this interview, so it is left out; begin paragraphs "
                          "with \"Interviewer:\" and \"Candidate:\"");
     }

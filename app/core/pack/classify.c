@@ -19,6 +19,8 @@
 #include "pack/sections.h"
 #include "pack/starts.h"
 
+#include <string.h>
+
 static void
 classify_heading (DrillLine *line,
                   DrillSlice text)
@@ -40,18 +42,49 @@ classify_heading (DrillLine *line,
     line->sense = DRILL_SENSE_HEADING;
 }
 
+/* Whether a line directly above a bare section name is complete, so that the name
+ * is not just where its sentence was wrapped. */
+static gboolean
+is_complete (DrillSlice line)
+{
+  DrillSlice text = drill_slice_strip (line);
+  guint      number;
+
+  if (drill_slice_is_empty (text) || strchr (".!?:;\"')`*", text.end[-1]) != NULL)
+    return TRUE;
+  if (drill_slice_eat_bullet (&text))
+    return TRUE;
+
+  return drill_slice_eat_number (&text, &number)
+         && (drill_slice_eat (&text, ". ") || drill_slice_eat (&text, ") "));
+}
+
+/* Text that was pasted from a page has no blank lines around its sections. There a
+ * name of several words speaks for itself; one word needs a finished line above. */
+static gboolean
+is_bare_section (DrillSlice text,
+                 gboolean   after_text,
+                 DrillSlice above)
+{
+  DrillSlice title;
+
+  if (drill_section_parse (text, FALSE, &title) == DRILL_SECTION_NONE)
+    return FALSE;
+
+  return !after_text || memchr (text.at, ' ', text.end - text.at) != NULL || is_complete (above);
+}
+
 static void
 classify_text (DrillLine *line,
                DrillSlice text,
-               gboolean   after_text)
+               gboolean   after_text,
+               DrillSlice above)
 {
-  DrillSlice      title;
   DrillStart      start;
   DrillLabelled   labelled;
   DrillOptionLine option;
 
-  if (line->indent == 0 && !after_text
-      && drill_section_parse (text, FALSE, &title) != DRILL_SECTION_NONE)
+  if (line->indent == 0 && is_bare_section (text, after_text, above))
     line->sense = DRILL_SENSE_SECTION;
   else if (line->indent == 0 && drill_start_parse (text, FALSE, &start))
     line->sense = DRILL_SENSE_START;
@@ -78,8 +111,9 @@ is_on_thread (const DrillLine *line)
 void
 drill_classify (DrillSource *source)
 {
-  gboolean after_text = FALSE;
-  guint    next = source->n_lines;
+  gboolean   after_text = FALSE;
+  DrillSlice above = { NULL, NULL };
+  guint      next = source->n_lines;
 
   for (guint i = 0; i < source->n_lines; i++)
     {
@@ -88,8 +122,9 @@ drill_classify (DrillSource *source)
       if (line->kind == DRILL_LINE_HEADING)
         classify_heading (line, drill_source_get_line (source, i));
       else if (line->kind == DRILL_LINE_TEXT)
-        classify_text (line, drill_source_get_line (source, i), after_text);
+        classify_text (line, drill_source_get_line (source, i), after_text, above);
       after_text = line->kind == DRILL_LINE_TEXT && line->sense != DRILL_SENSE_SECTION;
+      above = drill_source_get_line (source, i);
     }
 
   for (guint i = source->n_lines; i-- > 0;)

@@ -36,7 +36,7 @@ eat_name (DrillSlice *line)
 {
   DrillSlice rest = *line;
 
-  if (drill_slice_eat_word (&rest, "question"))
+  if (drill_slice_eat_word (&rest, "question") || drill_slice_eat_word (&rest, "mcq"))
     ;
   else if (drill_slice_eat (&rest, "Q") || drill_slice_eat (&rest, "q"))
     {
@@ -50,6 +50,18 @@ eat_name (DrillSlice *line)
   drill_slice_eat (&rest, "#");
   *line = rest;
   return TRUE;
+}
+
+/* "### Question 3" says it all: the question stands below. */
+static gboolean
+is_name_alone (const DrillStart *start,
+               DrillSlice        rest)
+{
+  if (!start->named || start->number == 0)
+    return FALSE;
+
+  drill_slice_eat (&rest, start->opened.text);
+  return drill_slice_is_empty (drill_slice_strip (rest));
 }
 
 static gboolean
@@ -84,7 +96,8 @@ drill_start_parse (DrillSlice  line,
   start->named = eat_name (&rest);
   if (!drill_slice_eat_number (&rest, &start->number) && !start->named)
     return FALSE;
-  if (!eat_mark (&rest, start->named) || !ends_well (&rest, heading))
+  if (!(heading && is_name_alone (start, rest))
+      && (!eat_mark (&rest, start->named) || !ends_well (&rest, heading)))
     return FALSE;
 
   if (start->opened.text[0] != '\0' && drill_slice_eat (&rest, start->opened.text))

@@ -72,7 +72,7 @@ play (DrillScenario *scenario)
       guint targets[DRILL_SCENARIO_MAX_CHOICES];
       guint n = drill_state_offers (drill_run_get_state (run), scenario, targets);
 
-      drill_run_answer_all (run, DRILL_ANSWERS_FULL);
+      drill_run_answer_all (run, drill_answer_full, NULL);
       if (n == 0)
         break;
       if (!drill_run_choose (run, drill_scenario_section (scenario, targets[drill_random_next (&random) % n])->slug, NULL))

@@ -128,7 +128,7 @@ play (DrillScenario *scenario,
   g_autoptr (DrillRunResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) slugs = g_strsplit (choices, ",", -1);
-  gboolean   good = drill_run_play (run, (const char *const *) slugs, DRILL_ANSWERS_FULL, NULL, &error);
+  gboolean   good = drill_run_play (run, (const char *const *) slugs, drill_answer_full, NULL, NULL, &error);
   GPtrArray *log = drill_run_get_log (run);
 
   for (guint i = 0; i < log->len; i++)

@@ -98,7 +98,7 @@ play_run (DrillScenario          *scenario,
     g_ptr_array_add (slugs, ((DrillScenarioStop *) g_ptr_array_index (written->stops, i))->slug);
   g_ptr_array_add (slugs, NULL);
 
-  if (!drill_run_play (run, (const char *const *) slugs->pdata, DRILL_ANSWERS_FULL, &failed, &error))
+  if (!drill_run_play (run, (const char *const *) slugs->pdata, drill_answer_full, NULL, &failed, &error))
     {
       const DrillScenarioStop *stop = g_ptr_array_index (written->stops, failed);
       g_autofree char *text = g_strdup_printf ("“%s” cannot be played: %s", written->label, error->message);

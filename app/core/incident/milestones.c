@@ -8,7 +8,7 @@
  * "localised", "contained" or "recovered" is the milestone. Where no section of
  * the scenario sets a flag, the milestone is derived:
  *
- *   acknowledged  the end of the first section that the player chose
+ *   acknowledged  the end of the first thing that the player did which took time
  *   localised     the first credit in the phase "localize" or "localise"
  *   contained     the first credit in the phase "mitigate"
  *   recovered     from when, after that, every series with an SLO stayed within
@@ -72,7 +72,7 @@ find_flag (DrillRun   *run,
 }
 
 static gint64
-find_first_choice (DrillRun *run)
+find_first_action (DrillRun *run)
 {
   GPtrArray *log = drill_run_get_log (run);
 
@@ -80,7 +80,7 @@ find_first_choice (DrillRun *run)
     {
       const DrillRunStep *step = g_ptr_array_index (log, i);
 
-      if (step->kind == DRILL_STEP_ENTERED && !step->automatic)
+      if (step->kind == DRILL_STEP_ENTERED && !step->automatic && step->end > step->begin)
         return step->end;
     }
 
@@ -161,7 +161,7 @@ drill_run_get_milestones (DrillRun        *run,
   g_return_if_fail (milestones != NULL);
 
   if (!find_flag (run, "acknowledged", &milestones->acknowledged))
-    milestones->acknowledged = find_first_choice (run);
+    milestones->acknowledged = find_first_action (run);
   if (!find_flag (run, "localised", &milestones->localised)
       && !find_flag (run, "localized", &milestones->localised))
     milestones->localised = find_credit (run, "locali");

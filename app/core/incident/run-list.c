@@ -93,20 +93,22 @@ drill_run_go (DrillRun   *self,
 
 /* Answers every open question, in the order of the sections. Returns how many. */
 guint
-drill_run_answer_all (DrillRun    *self,
-                      DrillAnswers answers)
+drill_run_answer_all (DrillRun       *self,
+                      DrillAnswerFunc answer,
+                      gpointer        user_data)
 {
   g_autoptr (GArray) questions = NULL;
-  guint ticks = answers == DRILL_ANSWERS_FULL ? G_MAXUINT32 : 0;
 
   g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (answer != NULL, 0);
 
   questions = drill_run_get_questions (self);
   for (guint i = 0; i < questions->len; i++)
     {
-      guint index = g_array_index (questions, guint, i);
+      const DrillScenarioSection *section =
+        drill_scenario_section (drill_run_get_scenario (self), g_array_index (questions, guint, i));
 
-      drill_run_answer (self, drill_scenario_section (drill_run_get_scenario (self), index)->slug, ticks, NULL);
+      drill_run_answer (self, section->slug, answer (section, user_data), NULL);
     }
 
   return questions->len;
@@ -115,6 +117,7 @@ drill_run_answer_all (DrillRun    *self,
 /**
  * drill_run_play:
  * @slugs: (array zero-terminated=1): the sections to enter from here on
+ * @answer: answers the questions that come up, such as drill_answer_full()
  * @failed: (out) (optional): index of the slug that was not on offer
  *
  * Plays a written list, as the reference run is, and answers the questions it
@@ -123,14 +126,15 @@ drill_run_answer_all (DrillRun    *self,
 gboolean
 drill_run_play (DrillRun          *self,
                 const char *const *slugs,
-                DrillAnswers       answers,
+                DrillAnswerFunc    answer,
+                gpointer           user_data,
                 guint             *failed,
                 GError           **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (slugs != NULL, FALSE);
 
-  drill_run_answer_all (self, answers);
+  drill_run_answer_all (self, answer, user_data);
   for (guint i = 0; slugs[i] != NULL; i++)
     {
       if (!drill_run_go (self, slugs[i], error))
@@ -139,7 +143,7 @@ drill_run_play (DrillRun          *self,
             *failed = i;
           return FALSE;
         }
-      drill_run_answer_all (self, answers);
+      drill_run_answer_all (self, answer, user_data);
     }
 
   return TRUE;

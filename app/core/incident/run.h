@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
+#include "incident/answers.h"
 #include "incident/scenario.h"
 #include "incident/state.h"
 
@@ -48,13 +49,6 @@ typedef struct
   const char                *needs;
 } DrillOffer;
 
-/* How a played list answers the questions that it comes across. */
-typedef enum
-{
-  DRILL_ANSWERS_NONE,
-  DRILL_ANSWERS_FULL,
-} DrillAnswers;
-
 DrillRun      *drill_run_new           (DrillScenario     *scenario) G_GNUC_WARN_UNUSED_RESULT;
 DrillRun      *drill_run_replay        (DrillScenario     *scenario,
                                         const DrillMove   *moves,
@@ -77,10 +71,12 @@ gboolean       drill_run_answer        (DrillRun          *self,
                                         GError           **error);
 gboolean       drill_run_undo          (DrillRun          *self);
 guint          drill_run_answer_all    (DrillRun          *self,
-                                        DrillAnswers       answers);
+                                        DrillAnswerFunc    answer,
+                                        gpointer           user_data);
 gboolean       drill_run_play          (DrillRun          *self,
                                         const char *const *slugs,
-                                        DrillAnswers       answers,
+                                        DrillAnswerFunc    answer,
+                                        gpointer           user_data,
                                         guint             *failed,
                                         GError           **error);
 

@@ -177,7 +177,7 @@ test_rules (void)
       g_auto (GStrv) way = g_strsplit (cases[i].way, " ", -1);
 
       g_test_message ("%s", cases[i].name);
-      drill_run_play (run, (const char *const *) way, DRILL_ANSWERS_FULL, NULL, &error);
+      drill_run_play (run, (const char *const *) way, drill_answer_full, NULL, NULL, &error);
       g_assert_no_error (error);
       g_assert_cmpfloat (drill_state_score (drill_run_get_state (run), scenario), ==, cases[i].score);
       g_assert_cmpint (drill_run_get_clock (run), ==, cases[i].clock);
@@ -232,6 +232,46 @@ test_go (void)
   text = drill_run_to_text (run);
   g_assert_cmpstr (text, ==, "look desk fix");
   g_assert_false (drill_run_go (run, "panic", NULL));
+}
+
+static void
+test_answers (void)
+{
+  static const struct
+  {
+    const char *text;
+    double      score; /* -1: refused */
+  } cases[] = {
+    { "", 20 },
+    { "look: all", 40 },
+    { "# first\n\n look : 2 \n", 30 },
+    { "look: 1, 2\r\n", 40 },
+    { "look: none", 20 },
+    { "look: 3", -1 },
+    { "look: 0", -1 },
+    { "look", -1 },
+    { "fix: 1", -1 },
+    { "nowhere: 1", -1 },
+  };
+  static const char *const way[] = { "look", NULL };
+  g_autoptr (DrillScenario) scenario = parse_changed ("format 1", "format 1");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DrillRun) run = drill_run_new (scenario);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GHashTable) table = drill_answers_parse (scenario, cases[i].text, &error);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (table == NULL, ==, cases[i].score < 0);
+      if (table == NULL)
+        {
+          g_assert_error (error, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_FORMAT);
+          continue;
+        }
+      g_assert_true (drill_run_play (run, way, drill_answer_table, table, NULL, NULL));
+      g_assert_cmpfloat (drill_state_score (drill_run_get_state (run), scenario), ==, cases[i].score);
+    }
 }
 
 static void
@@ -437,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/incident/run/window", test_window);
   g_test_add_func ("/incident/run/timed-out", test_timed_out);
   g_test_add_func ("/incident/run/go", test_go);
+  g_test_add_func ("/incident/run/answers", test_answers);
   g_test_add_func ("/incident/run/text", test_text);
   g_test_add_func ("/incident/run/milestones", test_milestones);
   g_test_add_func ("/incident/run/evidence", test_evidence);

@@ -22,13 +22,15 @@ struct _DrillStudy
   DrillRules    *rules;
 };
 
-/* What a task takes along into its thread. */
+/* What a task takes along into its thread; what it does not need is NULL. */
 typedef struct
 {
-  DrillRules  *rules;
-  gint64       now_ms;
-  DrillAnswer *answer; /* (nullable) */
-  GStrv        keys;   /* (nullable): or paths */
+  DrillRules     *rules;
+  gint64          now_ms;
+  DrillAnswer    *answer;
+  DrillRunRecord *run;
+  char           *key;
+  GStrv           keys; /* or paths */
 } Job;
 
 enum
@@ -48,6 +50,8 @@ job_free (gpointer data)
 
   drill_rules_free (job->rules);
   drill_answer_free (job->answer);
+  drill_run_record_free (job->run);
+  g_free (job->key);
   g_strfreev (job->keys);
   g_free (job);
 }
@@ -117,6 +121,36 @@ run_load_queue (GTask           *task,
                 : drill_queue_load (connection, job->rules, job->now_ms, &error);
   if (entries != NULL)
     g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_save_run (GTask           *task,
+              DrillConnection *connection,
+              gpointer         task_data)
+{
+  Job    *job = task_data;
+  GError *error = NULL;
+
+  if (drill_run_record_save (connection, job->run, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+run_list_runs (GTask           *task,
+               DrillConnection *connection,
+               gpointer         task_data)
+{
+  Job       *job = task_data;
+  GPtrArray *records;
+  GError    *error = NULL;
+
+  records = drill_run_record_list (connection, job->key, &error);
+  if (records != NULL)
+    g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }
@@ -319,6 +353,64 @@ GPtrArray *
 drill_study_load_queue_finish (DrillStudy   *self,
                                GAsyncResult *result,
                                GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Stores a play of a scenario as it is now. Saves are written in the order they
+ * were asked for. Cannot be cancelled. */
+void
+drill_study_save_run_async (DrillStudy           *self,
+                            const DrillRunRecord *record,
+                            GAsyncReadyCallback   callback,
+                            gpointer              user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job              *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+  g_return_if_fail (record != NULL);
+
+  task = task_new (self, drill_study_save_run_async, NULL, callback, user_data, &job);
+  job->run = drill_run_record_copy (record);
+  drill_database_write (self->database, task, run_save_run);
+}
+
+gboolean
+drill_study_save_run_finish (DrillStudy   *self,
+                             GAsyncResult *result,
+                             GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* @key: (nullable): of a scenario; NULL for all */
+void
+drill_study_list_runs_async (DrillStudy         *self,
+                             const char         *key,
+                             GCancellable       *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job              *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+
+  task = task_new (self, drill_study_list_runs_async, cancellable, callback, user_data, &job);
+  job->key = g_strdup (key);
+  drill_database_read (self->database, task, run_list_runs);
+}
+
+/* Returns: (transfer full) (element-type DrillRunRecord): newest first */
+GPtrArray *
+drill_study_list_runs_finish (DrillStudy   *self,
+                              GAsyncResult *result,
+                              GError      **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

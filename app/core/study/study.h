@@ -7,6 +7,7 @@
 #include "study/answer.h"
 #include "study/overview.h"
 #include "study/queue.h"
+#include "study/run-record.h"
 #include "study/statistics.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,23 @@ void              drill_study_load_queue_async       (DrillStudy         *self,
                                                       GAsyncReadyCallback callback,
                                                       gpointer            user_data);
 GPtrArray        *drill_study_load_queue_finish      (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void              drill_study_save_run_async         (DrillStudy           *self,
+                                                      const DrillRunRecord *record,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean          drill_study_save_run_finish        (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
+
+void              drill_study_list_runs_async        (DrillStudy         *self,
+                                                      const char         *key,
+                                                      GCancellable       *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+GPtrArray        *drill_study_list_runs_finish       (DrillStudy         *self,
                                                       GAsyncResult       *result,
                                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -23,6 +23,7 @@ struct _DrillItemPage
   GCancellable *cancellable;
   AdwWindowTitle *title;
   GtkWidget    *practise_button;
+  GtkWidget    *play_button; /* of an incident, in place of the other */
   AdwBin       *place; /* of the content */
 };
 
@@ -156,6 +157,7 @@ show_record (DrillItemPage         *self,
   adw_window_title_set_title (self->title, drill_format_kind (item->kind));
   adw_window_title_set_subtitle (self->title, record->pack_title);
   gtk_widget_set_visible (self->practise_button, item->kind != DRILL_ITEM_SCENARIO);
+  gtk_widget_set_visible (self->play_button, item->kind == DRILL_ITEM_SCENARIO);
 
   drill_item_append (column, drill_item_header_new (record));
   drill_item_append (column, drill_item_part_new (record, DRILL_PART_BODY));
@@ -192,6 +194,7 @@ show_missing (DrillItemPage *self)
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                    _("Its file no longer has it. What you answered is kept."));
   gtk_widget_set_visible (self->practise_button, FALSE);
+  gtk_widget_set_visible (self->play_button, FALSE);
   adw_bin_set_child (self->place, page);
 }
 
@@ -281,6 +284,11 @@ drill_item_page_init (DrillItemPage *self)
   gtk_widget_set_visible (self->practise_button, FALSE);
   g_signal_connect_swapped (self->practise_button, "clicked", G_CALLBACK (practise_clicked_cb), self);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->practise_button);
+  self->play_button = gtk_button_new_with_label (_("Play"));
+  gtk_widget_add_css_class (self->play_button, "suggested-action");
+  gtk_widget_set_visible (self->play_button, FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->play_button), "win.play-incident");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->play_button);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
 
   gtk_box_append (GTK_BOX (box), header);
@@ -296,6 +304,7 @@ drill_item_page_new (DrillLibrary *library,
 
   self->library = g_object_ref (library);
   self->key = g_strdup (key);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play_button), "s", key);
   g_signal_connect_object (library, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 

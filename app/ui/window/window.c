@@ -22,6 +22,8 @@
 
 #include "ui/compat/page-stack.h"
 #include "ui/compat/split-view.h"
+#include "ui/incident/incident-list-page.h"
+#include "ui/incident/incident-page.h"
 #include "ui/library/item-page.h"
 #include "ui/library/library-page.h"
 #include "ui/problems/problems-page.h"
@@ -54,6 +56,7 @@ struct _DrillWindow
   GtkProgressBar       *import_progress;
   DrillTodayPage       *today;
   DrillLibraryPage     *library_page;
+  DrillIncidentListPage *incidents;
   DrillProgressPage    *progress;
 };
 
@@ -102,7 +105,8 @@ static void
 session_popped_cb (DrillWindow *self)
 {
   drill_today_page_refresh (self->today);
-  drill_window_focus_page (self);
+  if (drill_page_stack_get_depth (self->sessions) == 1)
+    drill_window_focus_page (self);
 }
 
 static gboolean
@@ -188,9 +192,11 @@ drill_window_init (DrillWindow *self)
 
   self->today = DRILL_TODAY_PAGE (drill_today_page_new ());
   self->library_page = DRILL_LIBRARY_PAGE (drill_library_page_new ());
+  self->incidents = DRILL_INCIDENT_LIST_PAGE (drill_incident_list_page_new ());
   self->progress = DRILL_PROGRESS_PAGE (drill_progress_page_new ());
   add_page (self, "today", _("Today"), "alarm-symbolic", GTK_WIDGET (self->today));
   add_page (self, "library", _("Library"), "accessories-dictionary-symbolic", GTK_WIDGET (self->library_page));
+  add_page (self, "incidents", _("Incidents"), "dialog-warning-symbolic", GTK_WIDGET (self->incidents));
   add_page (self, "progress", _("Progress"), "power-profile-performance-symbolic", GTK_WIDGET (self->progress));
 
   g_signal_connect_swapped (self->destinations, "selected", G_CALLBACK (selected_cb), self);
@@ -222,6 +228,7 @@ drill_window_start (DrillWindow  *self,
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   drill_today_page_start (self->today, study);
   drill_library_page_start (self->library_page, library);
+  drill_incident_list_page_start (self->incidents, library, study);
   drill_progress_page_start (self->progress, study);
 }
 
@@ -268,8 +275,17 @@ void
 drill_window_open_item (DrillWindow *self,
                         const char  *key)
 {
+  GtkWidget *page = drill_item_page_new (self->library, key);
+
+  /* Over a running session it covers that, and leads back to it. */
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    {
+      drill_page_stack_push (self->sessions, page);
+      return;
+    }
+
   drill_split_view_set_show_content (self->split_view, TRUE);
-  drill_page_stack_push (self->details, drill_item_page_new (self->library, key));
+  drill_page_stack_push (self->details, page);
 }
 
 /* @keys: (nullable): what to study; NULL for what is due */
@@ -277,11 +293,24 @@ void
 drill_window_study (DrillWindow       *self,
                     const char *const *keys)
 {
-  /* One session at a time. */
-  if (drill_page_stack_get_depth (self->sessions) > 1)
+  /* One session at a time; only from a debrief one practises what was missed. */
+  if (drill_page_stack_get_depth (self->sessions) > 1 &&
+      !DRILL_IS_INCIDENT_PAGE (drill_page_stack_get_visible_page (self->sessions)))
     return;
 
   drill_page_stack_push (self->sessions, drill_review_page_new (self->library, self->study, keys));
+}
+
+/* @resume: go on with an unfinished run at once */
+void
+drill_window_play_incident (DrillWindow *self,
+                            const char  *key,
+                            gboolean     resume)
+{
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    return;
+
+  drill_page_stack_push (self->sessions, drill_incident_page_new (self->library, self->study, key, resume));
 }
 
 void
@@ -294,6 +323,11 @@ drill_window_end_session (DrillWindow *self)
 void
 drill_window_pop_detail (DrillWindow *self)
 {
+  if (DRILL_IS_ITEM_PAGE (drill_page_stack_get_visible_page (self->sessions)))
+    {
+      drill_page_stack_pop (self->sessions);
+      return;
+    }
   if (drill_page_stack_get_depth (self->details) > 1)
     drill_page_stack_pop (self->details);
 }

@@ -19,7 +19,7 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_HEIGHT 250
+#define MAX_HEIGHT 300
 
 struct _DrillActionsView
 {
@@ -173,6 +173,8 @@ button_new (DrillActionsView  *self,
     }
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "drill-action");
+  if (self->narrow)
+    gtk_widget_add_css_class (button, "drill-wide-action");
   name_button (button, action, cost);
   g_object_set_data_full (G_OBJECT (button), "slug", g_strdup (action->choice->slug), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
@@ -193,12 +195,12 @@ add_group (DrillActionsView *self,
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_yalign (GTK_LABEL (title), 0);
-  gtk_widget_set_margin_top (title, self->narrow ? 6 : 7);
+  gtk_widget_set_margin_top (title, self->narrow ? 9 : 4);
   gtk_widget_add_css_class (title, "heading");
   if (!self->narrow)
     {
       gtk_size_group_add_widget (self->titles, title);
-      gtk_widget_set_layout_manager (buttons, drill_wrap_layout_new (6));
+      gtk_widget_set_layout_manager (buttons, drill_wrap_layout_new (5));
     }
   gtk_widget_set_hexpand (buttons, TRUE);
   gtk_box_append (GTK_BOX (group), title);
@@ -269,7 +271,7 @@ drill_actions_view_init (DrillActionsView *self)
 {
   self->buttons = g_ptr_array_new ();
   self->titles = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  self->groups = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_set_margin_top (GTK_WIDGET (self->groups), 9);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->groups), 9);
   gtk_widget_set_margin_start (GTK_WIDGET (self->groups), 12);

@@ -18,6 +18,7 @@
 #include "ui/incident/conversation-entry.h"
 
 #include "ui/incident/incident-format.h"
+#include "ui/incident/wrap-layout.h"
 #include "ui/widgets/markdown-view.h"
 
 #include <glib/gi18n.h>
@@ -74,7 +75,6 @@ evidence_button_new (DrillScenario *scenario,
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "drill-evidence-link");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, evidence->text, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "incident.show-evidence");
@@ -88,10 +88,26 @@ append_beats (GtkBox                     *box,
               DrillScenario              *scenario,
               const DrillScenarioSection *section)
 {
+  GtkWidget *links = NULL; /* of evidence; those that follow each other share lines */
+
   for (guint i = 0; i < section->beats->len; i++)
     {
       const DrillScenarioBeat *beat = g_ptr_array_index (section->beats, i);
       gboolean                 own;
+
+      if (beat->kind == DRILL_BEAT_EVIDENCE)
+        {
+          if (links == NULL)
+            {
+              links = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+              gtk_widget_set_layout_manager (links, drill_wrap_layout_new (6));
+              gtk_box_append (box, links);
+            }
+          gtk_box_append (GTK_BOX (links), evidence_button_new (scenario, beat->evidence));
+          continue;
+        }
+
+      links = NULL;
 
       switch (beat->kind)
         {
@@ -99,10 +115,8 @@ append_beats (GtkBox                     *box,
           own = g_strcmp0 (beat->speaker, "You") == 0;
           gtk_box_append (box, speech_new (own ? _("You") : beat->speaker, beat->markdown, own));
           break;
-        case DRILL_BEAT_EVIDENCE:
-          gtk_box_append (box, evidence_button_new (scenario, beat->evidence));
-          break;
         case DRILL_BEAT_PROSE:
+        case DRILL_BEAT_EVIDENCE:
         default:
           gtk_box_append (box, drill_markdown_view_new (beat->markdown));
         }

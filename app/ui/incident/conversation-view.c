@@ -37,6 +37,7 @@ struct _DrillConversationView
   GtkWidget     *scroller;
   GtkWidget     *scroll_target; /* (nullable), weak */
   guint          scroll_source;
+  guint          scroll_frames; /* since the target was named */
 };
 
 G_DEFINE_FINAL_TYPE (DrillConversationView, drill_conversation_view, ADW_TYPE_BIN)
@@ -88,7 +89,8 @@ is_return (DrillConversationView *self,
   return FALSE;
 }
 
-/* Shows the top of what is new, once it has its place. */
+/* Shows the top of what is new, once it has its place: the frame after the one
+ * in which it was named. */
 static gboolean
 scroll_cb (GtkWidget     *widget,
            GdkFrameClock *clock,
@@ -101,7 +103,7 @@ scroll_cb (GtkWidget     *widget,
 
   if (self->scroll_target != NULL && gtk_widget_get_mapped (self->scroll_target))
     {
-      if (gtk_widget_get_height (self->scroll_target) == 0)
+      if (gtk_widget_get_height (self->scroll_target) == 0 || self->scroll_frames++ == 0)
         return G_SOURCE_CONTINUE;
       if (gtk_widget_compute_bounds (self->scroll_target, column, &bounds))
         gtk_adjustment_set_value (adjustment, bounds.origin.y);
@@ -117,6 +119,7 @@ scroll_to (DrillConversationView *self,
            GtkWidget             *widget)
 {
   g_set_weak_pointer (&self->scroll_target, widget);
+  self->scroll_frames = 0;
   if (self->scroll_source == 0)
     self->scroll_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
@@ -195,7 +198,12 @@ update_questions (DrillConversationView *self)
       guint section = g_array_index (open, guint, i);
 
       if (find_question (self, section) == NULL)
-        gtk_box_append (self->questions, drill_question_view_new (self->play, section));
+        {
+          GtkWidget *question = drill_question_view_new (self->play, section);
+
+          g_signal_connect_object (question, "grown", G_CALLBACK (scroll_to), self, G_CONNECT_SWAPPED);
+          gtk_box_append (self->questions, question);
+        }
     }
   gtk_widget_set_visible (GTK_WIDGET (self->questions), open->len > 0);
 }

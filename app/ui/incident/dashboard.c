@@ -348,11 +348,13 @@ guint
 drill_dashboard_refresh (DrillDashboard *self)
 {
   g_autoptr (GArray) evidence = NULL;
-  GtkWidget         *newest = NULL;
+  GtkWidget         *first = NULL;
+  gboolean           had_panels;
   guint              n_new = 0;
 
   g_return_val_if_fail (DRILL_IS_DASHBOARD (self), 0);
 
+  had_panels = self->panels->len > 0;
   evidence = drill_run_get_evidence (drill_play_get_run (self->play));
   for (guint i = self->panels->len; i-- > 0;)
     {
@@ -365,8 +367,10 @@ drill_dashboard_refresh (DrillDashboard *self)
 
       if (find_panel (self, index) != NULL)
         continue;
-      newest = add_panel (self, index)->widget;
-      n_new++;
+      if (n_new++ == 0)
+        first = add_panel (self, index)->widget;
+      else
+        add_panel (self, index);
     }
 
   g_array_unref (self->marks);
@@ -379,8 +383,8 @@ drill_dashboard_refresh (DrillDashboard *self)
         walk_curves (self, panel);
     }
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), self->panels->len > 0 ? "panels" : "empty");
-  if (newest != NULL)
-    scroll_to (self, newest);
+  if (first != NULL && had_panels)
+    scroll_to (self, first);
 
   return n_new;
 }

@@ -91,6 +91,17 @@ move_time (DrillPlayView *self,
 }
 
 static void
+focus_actions (DrillPlayView *self)
+{
+  if (drill_incident_panes_get_narrow (self->panes))
+    gtk_widget_child_focus (GTK_WIDGET (self->conversation), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->actions));
+}
+
+/* Where the player goes on is a question that has just been asked, else the
+ * actions. */
+static void
 changed_cb (DrillPlayView *self,
             gint64         clock)
 {
@@ -111,7 +122,7 @@ changed_cb (DrillPlayView *self,
   if (after != NULL && after != before)
     drill_question_view_focus (after);
   else
-    drill_play_view_focus (self);
+    focus_actions (self);
 }
 
 static void
@@ -252,17 +263,10 @@ drill_play_view_focus (DrillPlayView *self)
   g_return_if_fail (DRILL_IS_PLAY_VIEW (self));
 
   question = drill_conversation_view_get_question (self->conversation);
-  if (drill_incident_panes_get_narrow (self->panes))
-    {
-      if (question != NULL)
-        drill_question_view_focus (question);
-      else
-        gtk_widget_child_focus (GTK_WIDGET (self->conversation), GTK_DIR_TAB_FORWARD);
-    }
-  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->actions)) && question != NULL)
-    {
-      drill_question_view_focus (question);
-    }
+  if (question != NULL)
+    drill_question_view_focus (question);
+  else
+    focus_actions (self);
 }
 
 /* Whether the time that an action took is still passing on screen. */

@@ -35,6 +35,14 @@ struct _DrillQuestionView
   DrillChecklist *checklist; /* (nullable): while words are written */
 };
 
+enum
+{
+  SIGNAL_GROWN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (DrillQuestionView, drill_question_view, ADW_TYPE_BIN)
 
 static char *
@@ -108,6 +116,7 @@ compare (DrillQuestionView *self)
   gtk_label_set_label (self->hint, _("Tick what your answer had. Then see the model answer."));
   gtk_button_set_label (GTK_BUTTON (self->button), _("Show the _Model Answer"));
   gtk_widget_child_focus (GTK_WIDGET (self->checklist), GTK_DIR_TAB_FORWARD);
+  g_signal_emit (self, signals[SIGNAL_GROWN], 0);
 }
 
 static gboolean
@@ -136,6 +145,9 @@ drill_question_view_class_init (DrillQuestionViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = drill_question_view_dispose;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+
+  signals[SIGNAL_GROWN] =
+      g_signal_new ("grown", DRILL_TYPE_QUESTION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *

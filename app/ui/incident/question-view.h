@@ -9,7 +9,10 @@
 G_BEGIN_DECLS
 
 /* An open question of a run: first one's own words, then the key points to tick.
- * The answer is then a move of the run. */
+ * The answer is then a move of the run.
+ *
+ * Signals:
+ *  grown ()  the key points have appeared below the words */
 #define DRILL_TYPE_QUESTION_VIEW (drill_question_view_get_type ())
 G_DECLARE_FINAL_TYPE (DrillQuestionView, drill_question_view, DRILL, QUESTION_VIEW, AdwBin)
 

@@ -18,7 +18,7 @@ CORE_MAY_USE = {
     'pack': {'base'},
     'memory': {'base'},
     'incident': {'base'},
-    'library': {'base', 'store', 'pack'},
+    'library': {'base', 'store', 'pack', 'incident'},
     'study': {'base', 'store', 'pack', 'memory', 'incident', 'library'},
 }
 UI_SHARED = {'widgets', 'compat', 'format', 'item'}

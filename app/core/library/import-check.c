@@ -7,8 +7,14 @@
 
 #include "library/importer.h"
 
+#include "incident/error.h"
+#include "incident/lint.h"
 #include "library/file-list.h"
 #include "library/scenario-chapter.h"
+
+/* What the format promises: so many random runs, so many states searched. */
+#define LINT_RUNS   1000
+#define LINT_STATES 50000
 
 static void
 count_chapter (DrillImportReport  *report,
@@ -22,6 +28,28 @@ count_chapter (DrillImportReport  *report,
       if (item->children->len > 0)
         drill_import_report_count (report, DRILL_ITEM_FOLLOW_UP, item->children->len, 0);
     }
+}
+
+/* Plays the scenario many times, which finds what reading alone cannot. */
+static DrillChapter *
+check_scenario (const DrillPackFile *file,
+                DrillDiagnostics    *problems,
+                GError             **error)
+{
+  g_autoptr (DrillScenario) scenario = NULL;
+  g_autoptr (DrillLint)     lint = NULL;
+  g_autoptr (GError)        local = NULL;
+
+  scenario = drill_scenario_load (file->path, file->name, problems, &local);
+  if (scenario != NULL)
+    lint = drill_lint_new (scenario, LINT_RUNS, LINT_STATES, problems);
+  else if (!g_error_matches (local, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+
+  return drill_scenario_chapter_new (scenario);
 }
 
 /**
@@ -49,7 +77,7 @@ drill_import_check (const char *const *paths,
       g_autoptr (DrillChapter) chapter = NULL;
 
       chapter = file->is_scenario
-                    ? drill_scenario_chapter_load (file->path, file->name, report->problems, error)
+                    ? check_scenario (file, report->problems, error)
                     : drill_chapter_load (file->path,
                                           file->name,
                                           report->problems,

@@ -86,11 +86,17 @@ recall_problems (Import     *import,
   return step == DRILL_STEP_DONE;
 }
 
-/* Whether the file as a whole was unreadable, so that its old state must stay. */
+/* Whether the file as a whole was unreadable, so that its old state must stay. A
+ * scenario is whole or nothing. */
 static gboolean
-is_unreadable (const DrillDiagnostics *problems)
+is_unreadable (const DrillPackFile    *file,
+               const DrillChapter     *chapter,
+               const DrillDiagnostics *problems)
 {
   static const char *const fatal[] = { "E001", "E050", NULL };
+
+  if (file->is_scenario)
+    return chapter->items->len == 0;
 
   for (guint i = 0; i < drill_diagnostics_get_length (problems); i++)
     {
@@ -124,7 +130,7 @@ write_file (Import              *import,
                 : drill_chapter_load (file->path, file->name, problems, import->cancellable, error);
   if (chapter == NULL)
     return -1;
-  if (is_unreadable (problems))
+  if (old_file > 0 && is_unreadable (file, chapter, problems))
     return old_file;
 
   if (old_file > 0 && !drill_chapter_erase (import->connection, old_file, error))

@@ -390,6 +390,8 @@ drill_reader_finish_question (DrillReader *self,
         }
     }
 
+  if (draft->broken)
+    return;
   if (!has_answer)
     drill_source_warn (self->source,
                        draft->item->line,

@@ -279,7 +279,7 @@ drill_label_suggest (DrillSlice line)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      guint limit = strlen (names[i].letters) >= 10 ? 3 : 2;
+      guint limit = strlen (names[i].letters) >= 9 ? 3 : 2;
 
       if (strlen (names[i].letters) >= 7 && distance (letters, names[i].letters, limit) < limit)
         return names[i].written;

@@ -189,7 +189,9 @@ continues_follow_ups (DrillReader *self,
     return FALSE;
 
   return drill_start_is_asked (text)
-         || (self->follow_ups_many && !drill_draft_has (self->child, DRILL_PART_ANSWER));
+         || (self->follow_ups_many
+             && (!drill_draft_has (self->child, DRILL_PART_ANSWER)
+                 || self->answer_indent > self->follow_ups_indent));
 }
 
 /* Text goes to what is open; behind a list it goes on with the answer. */
@@ -297,6 +299,7 @@ question_label (DrillReader         *self,
       rest = drill_slice_dup_reopened (labelled->rest, &labelled->opened);
       self->awaits_title = FALSE;
       self->series.labelled = TRUE;
+      self->answer_indent = self->source->lines[index].indent;
       drill_draft_open (draft, DRILL_PART_ANSWER, index);
       draft->in_item = labelled->bullet;
       drill_draft_add_head (draft, rest);
@@ -387,6 +390,8 @@ drill_reader_finish_question (DrillReader *self,
         }
     }
 
+  if (draft->broken)
+    return;
   if (!has_answer)
     drill_source_warn (self->source,
                        draft->item->line,

@@ -81,6 +81,7 @@ typedef struct
   gboolean      follow_ups_many; /* ... which says so itself */
   guint         follow_ups_indent;
   guint         follow_ups_number;
+  guint         answer_indent;
   DrillMcqState mcq;
   guint         n_options;
   gboolean      asked;           /* the interviewer has spoken in this turn */

@@ -116,9 +116,10 @@ starts_html (Scanner   *self,
         continue;
       if (!(self->no_html_end & (1u << i)))
         {
-          DrillSlice ahead = { line.at, self->end };
+          DrillSlice below = { self->rest, self->end };
 
-          if (drill_slice_find (ahead, verbatim_ends[i]) != NULL)
+          if (drill_slice_find (line, verbatim_ends[i]) != NULL
+              || drill_slice_find (below, verbatim_ends[i]) != NULL)
             self->html_end = verbatim_ends[i];
           else
             self->no_html_end |= 1u << i;

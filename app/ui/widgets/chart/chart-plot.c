@@ -302,8 +302,10 @@ motion_cb (DrillChartPlot *self,
            double          x,
            double          y)
 {
+  gboolean inside = x >= self->geometry.x.from && x <= self->geometry.x.to;
+
   self->pointer = x;
-  drill_chart_model_set_cursor (self->model, x >= self->geometry.x.from && x <= self->geometry.x.to ? time_at (self, x) : NAN);
+  drill_chart_model_set_cursor (self->model, inside ? drill_chart_model_snap (self->model, time_at (self, x)) : NAN);
 }
 
 static void

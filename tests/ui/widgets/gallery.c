@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include "ui/widgets/chart/chart.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/grade-bar.h"
 #include "ui/widgets/markdown-view.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/widgets.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 /* Enough for a first layout, colouring and fonts to settle. */
 #define FRAMES_BEFORE_PICTURE 30
@@ -29,7 +31,7 @@ static int   window_height = 900;
 static int   frames;
 
 static const GOptionEntry entries[] = {
-  { "page", 0, 0, G_OPTION_ARG_STRING, &page_name, "Page: text, options, review", "NAME" },
+  { "page", 0, 0, G_OPTION_ARG_STRING, &page_name, "Page: text, options, review, chart, dense", "NAME" },
   { "width", 0, 0, G_OPTION_ARG_INT, &window_width, "Width of the window", "PX" },
   { "height", 0, 0, G_OPTION_ARG_INT, &window_height, "Height of the window", "PX" },
   { "png", 0, 0, G_OPTION_ARG_FILENAME, &png_path, "Write a picture and end", "FILE" },
@@ -131,6 +133,146 @@ create_review_page (void)
   return box;
 }
 
+/* Seconds since midnight at which the recordings start, and between samples. */
+#define CHART_START (3 * 3600 + 14 * 60)
+#define CHART_STEP 15
+
+static double
+leak (double t)
+{
+  double heap = 4.2e8 + 2.4e5 * t;
+
+  /* A restart, and a gap where nothing was measured. */
+  if (t > 2400 && t < 2520)
+    return NAN;
+  return t >= 2520 ? 4.2e8 + 2.4e5 * (t - 2520) : heap + 4e7 * sin (t / 90);
+}
+
+static double
+heap (double t)
+{
+  return 0.6 * leak (t);
+}
+
+static double
+lag (double t)
+{
+  return 0.012 + (t > 1500 && t < 2400 ? 0.35 : 0) + 0.008 * sin (t / 40) + 0.004 * sin (t);
+}
+
+static double
+errors (double t)
+{
+  return t > 1500 && t < 2520 ? 0.012 + 0.004 * sin (t / 100) : 0.0005;
+}
+
+static double
+requests (double t)
+{
+  return 220 + 40 * sin (t / 600) + 12 * sin (t * 7);
+}
+
+static DrillChartSeries *
+create_series (const char    *label,
+               DrillChartUnit unit,
+               double         (*function) (double t),
+               guint          n_samples,
+               double         slo)
+{
+  g_autofree double *times = g_new (double, n_samples);
+  g_autofree double *values = g_new (double, n_samples);
+
+  for (guint i = 0; i < n_samples; i++)
+    {
+      times[i] = CHART_START + i * CHART_STEP;
+      values[i] = function (i * CHART_STEP);
+    }
+
+  return drill_chart_series_new (label, label, unit, times, values, n_samples, slo);
+}
+
+static GtkWidget *
+create_chart (const char       *title,
+              DrillChartSeries *first,
+              DrillChartSeries *second)
+{
+  static const DrillChartEvent events[] = {
+    { CHART_START + 1500, "thumbnail switch on" },
+    { CHART_START + 2520, "restart" },
+    { CHART_START + 2700, "declared" },
+  };
+  DrillChartSeries *series[] = { first, second };
+  GtkWidget        *chart = drill_chart_new (title);
+
+  drill_chart_set_series (DRILL_CHART (chart), series, second != NULL ? 2 : 1);
+  drill_chart_set_events (DRILL_CHART (chart), events, G_N_ELEMENTS (events));
+  drill_chart_series_unref (first);
+  g_clear_pointer (&second, drill_chart_series_unref);
+
+  return chart;
+}
+
+static GtkWidget *
+create_chart_page (void)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+  GtkWidget *chart;
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 24);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 24);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 2);
+
+  chart = create_chart ("Memory",
+                        create_series ("Resident memory", DRILL_CHART_BYTES, leak, 240, NAN),
+                        create_series ("Heap used", DRILL_CHART_BYTES, heap, 240, NAN));
+  drill_chart_model_set_cursor (drill_chart_get_model (DRILL_CHART (chart)), CHART_START + 1500);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), chart);
+  gtk_flow_box_append (GTK_FLOW_BOX (box),
+                       create_chart ("Latency",
+                                     create_series ("Loop lag p99", DRILL_CHART_SECONDS, lag, 240, 0.1), NULL));
+  gtk_flow_box_append (GTK_FLOW_BOX (box),
+                       create_chart ("Errors and requests",
+                                     create_series ("Errors", DRILL_CHART_RATIO, errors, 240, 0.01),
+                                     create_series ("Requests", DRILL_CHART_PER_SECOND, requests, 240, NAN)));
+  chart = create_chart ("As a table",
+                        create_series ("Resident memory", DRILL_CHART_BYTES, leak, 240, NAN),
+                        create_series ("Loop lag p99", DRILL_CHART_SECONDS, lag, 240, NAN));
+  drill_chart_set_show_table (DRILL_CHART (chart), TRUE);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), chart);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), drill_chart_new ("Nothing yet"));
+
+  return box;
+}
+
+/* As much as a chart may have to show: eight series of 20,000 samples. */
+static GtkWidget *
+create_dense_page (void)
+{
+  DrillChartSeries *series[8];
+  GtkWidget        *chart = drill_chart_new ("Eight series of 20,000 samples");
+
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    {
+      g_autofree double *times = g_new (double, 20000);
+      g_autofree double *values = g_new (double, 20000);
+      g_autofree char   *label = g_strdup_printf ("Series %u", i + 1);
+
+      for (guint j = 0; j < 20000; j++)
+        {
+          times[j] = CHART_START + j;
+          values[j] = 100 * i + 30 * sin (j / 900.0 + i) + (i % 2 == 0 ? g_random_double () * 60 : 0);
+        }
+      series[i] = drill_chart_series_new (label, label, DRILL_CHART_PER_SECOND, times, values, 20000, NAN);
+    }
+
+  drill_chart_set_series (DRILL_CHART (chart), series, G_N_ELEMENTS (series));
+  for (guint i = 0; i < G_N_ELEMENTS (series); i++)
+    drill_chart_series_unref (series[i]);
+
+  return chart;
+}
+
 static const struct
 {
   const char *name;
@@ -139,6 +281,8 @@ static const struct
   { "text", create_text_page },
   { "options", create_options_page },
   { "review", create_review_page },
+  { "chart", create_chart_page },
+  { "dense", create_dense_page },
 };
 
 static void
@@ -198,7 +342,7 @@ activate_cb (GtkApplication *app)
   gtk_widget_set_margin_end (stack, 12);
   gtk_widget_set_margin_top (stack, 18);
   gtk_widget_set_margin_bottom (stack, 18);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), page_name != NULL && g_str_equal (page_name, "chart") ? 1600 : 760);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), g_strcmp0 (page_name, "chart") == 0 ? 1600 : 760);
   adw_clamp_set_child (ADW_CLAMP (clamp), stack);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);

@@ -28,9 +28,9 @@ ui_test_init (int    *argc,
 }
 
 static gboolean
-first_frame_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       user_data)
+frame_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
 {
   *(gboolean *) user_data = TRUE;
 
@@ -43,17 +43,25 @@ ui_test_show (GtkWidget *child,
               int        height)
 {
   GtkWidget *window = gtk_window_new ();
-  gboolean   drawn = FALSE;
 
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), child);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_widget_add_tick_callback (window, first_frame_cb, &drawn, NULL);
-  ui_test_wait (&drawn);
-  ui_test_settle ();
+  ui_test_frame (window);
 
   return window;
+}
+
+void
+ui_test_frame (GtkWidget *widget)
+{
+  gboolean drawn = FALSE;
+
+  gtk_widget_queue_draw (widget);
+  gtk_widget_add_tick_callback (widget, frame_cb, &drawn, NULL);
+  ui_test_wait (&drawn);
+  ui_test_settle ();
 }
 
 void

@@ -15,6 +15,9 @@ GtkWidget *ui_test_show            (GtkWidget         *child,
                                     int                width,
                                     int                height);
 
+/* Draws @widget, which is shown. */
+void       ui_test_frame           (GtkWidget         *widget);
+
 /* Runs the main loop until nothing is left to do at once. */
 void       ui_test_settle          (void);
 

@@ -7,8 +7,8 @@
 
 #include "library/importer.h"
 
+#include "library/chapter-file.h"
 #include "library/file-list.h"
-#include "library/scenario-chapter.h"
 
 static void
 count_chapter (DrillImportReport  *report,
@@ -48,13 +48,7 @@ drill_import_check (const char *const *paths,
       const DrillPackFile     *file = g_ptr_array_index (files, i);
       g_autoptr (DrillChapter) chapter = NULL;
 
-      chapter = file->is_scenario
-                    ? drill_scenario_chapter_load (file->path, file->name, report->problems, error)
-                    : drill_chapter_load (file->path,
-                                          file->name,
-                                          report->problems,
-                                          cancellable,
-                                          error);
+      chapter = drill_chapter_file_load (file, report->problems, cancellable, error);
       if (chapter == NULL)
         return NULL;
       report->files++;

@@ -180,6 +180,42 @@ scratch_sql_int (Scratch    *self,
   return value;
 }
 
+/* Numbers with a fraction are written in hexadecimal, which loses nothing. */
+static void
+append_column (GString      *text,
+               sqlite3_stmt *statement,
+               int           column)
+{
+  if (sqlite3_column_type (statement, column) == SQLITE_FLOAT)
+    g_string_append_printf (text, " %a", sqlite3_column_double (statement, column));
+  else
+    g_string_append_printf (text, " %s", sqlite3_column_text (statement, column));
+}
+
+char *
+scratch_sql_dump (Scratch    *self,
+                  const char *name,
+                  const char *sql)
+{
+  sqlite3      *handle = open_database (self, name);
+  sqlite3_stmt *statement;
+  GString      *text = g_string_new (NULL);
+  int           code;
+
+  check (handle, sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), sql);
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      for (int i = 0; i < sqlite3_column_count (statement); i++)
+        append_column (text, statement, i);
+      g_string_append_c (text, '\n');
+    }
+  check (handle, code, sql);
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+
+  return g_string_free (text, FALSE);
+}
+
 void
 scratch_sql_run (Scratch    *self,
                  const char *name,

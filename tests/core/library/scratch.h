@@ -41,6 +41,11 @@ gint64   scratch_sql_int  (Scratch    *self,
 char    *scratch_sql_text (Scratch    *self,
                            const char *name,
                            const char *sql) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All rows, a line each; equal for tables that are equal to the bit. */
+char    *scratch_sql_dump (Scratch    *self,
+                           const char *name,
+                           const char *sql) G_GNUC_WARN_UNUSED_RESULT;
 void     scratch_sql_run  (Scratch    *self,
                            const char *name,
                            const char *sql);

@@ -7,10 +7,9 @@
 
 #include "library/importer.h"
 
-#include "incident/error.h"
 #include "incident/lint.h"
+#include "library/chapter-file.h"
 #include "library/file-list.h"
-#include "library/scenario-chapter.h"
 
 /* What the format promises: so many random runs, so many states searched. */
 #define LINT_RUNS   1000
@@ -31,25 +30,16 @@ count_chapter (DrillImportReport  *report,
 }
 
 /* Plays the scenario many times, which finds what reading alone cannot. */
-static DrillChapter *
-check_scenario (const DrillPackFile *file,
-                DrillDiagnostics    *problems,
-                GError             **error)
+static void
+lint_scenario (const DrillPackFile *file,
+               DrillDiagnostics    *problems)
 {
-  g_autoptr (DrillScenario) scenario = NULL;
-  g_autoptr (DrillLint)     lint = NULL;
-  g_autoptr (GError)        local = NULL;
+  g_autoptr (DrillDiagnostics) known = drill_diagnostics_new ();
+  g_autoptr (DrillScenario)    scenario = drill_scenario_load (file->path, file->name, known, NULL);
+  g_autoptr (DrillLint)        lint = NULL;
 
-  scenario = drill_scenario_load (file->path, file->name, problems, &local);
   if (scenario != NULL)
     lint = drill_lint_new (scenario, LINT_RUNS, LINT_STATES, problems);
-  else if (!g_error_matches (local, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_INVALID))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-
-  return drill_scenario_chapter_new (scenario);
 }
 
 /**
@@ -76,15 +66,11 @@ drill_import_check (const char *const *paths,
       const DrillPackFile     *file = g_ptr_array_index (files, i);
       g_autoptr (DrillChapter) chapter = NULL;
 
-      chapter = file->is_scenario
-                    ? check_scenario (file, report->problems, error)
-                    : drill_chapter_load (file->path,
-                                          file->name,
-                                          report->problems,
-                                          cancellable,
-                                          error);
+      chapter = drill_chapter_file_load (file, report->problems, cancellable, error);
       if (chapter == NULL)
         return NULL;
+      if (file->is_scenario)
+        lint_scenario (file, report->problems);
       report->files++;
       count_chapter (report, chapter);
     }

@@ -4,9 +4,10 @@
 /*
  * Which pack the files of a source belong to.
  *
- * The first file with a header comment names it; without one, the name of the
- * folder or file does. The slug is the first half of every item's key, so it
- * must stay the same from import to import.
+ * The first file with a header comment names it. Without one it keeps the name it
+ * had, and a new pack takes that of its folder or file. The slug is the first half
+ * of every item's key, so it must stay the same from import to import; when it
+ * cannot, the pack is emptied and read again under its new name.
  */
 
 #include "config.h"
@@ -174,6 +175,57 @@ free_slug (DrillConnection *connection,
     }
 }
 
+/* @slug: (out) (transfer full) (nullable): NULL when @source is new */
+static gboolean
+find_own (DrillConnection *connection,
+          const char      *source,
+          gint64          *pack,
+          char           **slug,
+          GError         **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep                  step;
+
+  statement = drill_connection_statement (connection, "library/pack-by-source");
+  drill_statement_bind_text (statement, "source", source);
+  step = drill_statement_step (statement, error);
+  if (step == DRILL_STEP_ROW)
+    {
+      *pack = drill_statement_int (statement, 0);
+      *slug = g_strdup (drill_statement_text (statement, 1));
+    }
+
+  return step != DRILL_STEP_ERROR;
+}
+
+/* Returns: (transfer full): the slug to use, or NULL on error */
+static char *
+choose_slug (DrillConnection    *connection,
+             const DrillChapter *header,
+             const char         *source,
+             const char         *name,
+             GError            **error)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *slug = NULL;
+  gint64           pack = 0;
+
+  if (!find_own (connection, source, &pack, &own, error))
+    return NULL;
+
+  if (header != NULL)
+    wanted = g_strdup (header->pack_id);
+  else
+    wanted = own != NULL ? g_strdup (own) : slugify (name);
+  slug = free_slug (connection, wanted, source, error);
+  if (slug != NULL && own != NULL && !g_str_equal (slug, own) &&
+      !erase_pack (connection, pack, error))
+    return NULL;
+
+  return g_steal_pointer (&slug);
+}
+
 gint64
 drill_pack_row_open (DrillConnection      *connection,
                      DrillPackFile *const *files,
@@ -185,7 +237,6 @@ drill_pack_row_open (DrillConnection      *connection,
   g_autoptr (DrillChapter)   header = NULL;
   g_autoptr (DrillStatement) statement = NULL;
   g_autofree char           *name = NULL;
-  g_autofree char           *wanted = NULL;
   const char                *source;
   const char                *title;
 
@@ -196,8 +247,7 @@ drill_pack_row_open (DrillConnection      *connection,
   header = find_header (files, n_files);
   name = name_of_source (source);
   title = header != NULL && header->title != NULL ? header->title : name;
-  wanted = header != NULL ? g_strdup (header->pack_id) : slugify (name);
-  *slug = free_slug (connection, wanted, source, error);
+  *slug = choose_slug (connection, header, source, name, error);
   if (*slug == NULL)
     return -1;
 

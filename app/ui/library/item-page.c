@@ -93,6 +93,9 @@ follow_ups_new (const DrillItemRecord *record)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       expander = gtk_expander_new (NULL);
       gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, child->item->title,
+                                      -1);
       gtk_widget_set_margin_top (content, 9);
       gtk_widget_set_margin_start (content, 18);
       drill_item_append (GTK_BOX (content), drill_item_part_new (child, DRILL_PART_BODY));

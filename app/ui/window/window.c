@@ -28,6 +28,7 @@
 #include "ui/progress/progress-page.h"
 #include "ui/review/review-page.h"
 #include "ui/today/today-page.h"
+#include "ui/widgets/button-names.h"
 #include "ui/window/destination-list.h"
 #include "ui/window/page-frame.h"
 
@@ -199,6 +200,7 @@ drill_window_init (DrillWindow *self)
   g_signal_connect_swapped (self->sessions, "popped", G_CALLBACK (session_popped_cb), self);
   folded_cb (self);
   drill_window_show_page (self, "today");
+  drill_clean_button_names (GTK_WIDGET (self));
 }
 
 DrillWindow *
@@ -246,8 +248,12 @@ void
 drill_window_focus_page (DrillWindow *self)
 {
   GtkWidget *frame = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *content = drill_page_frame_get_content (DRILL_PAGE_FRAME (frame));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  gtk_widget_child_focus (drill_page_frame_get_content (DRILL_PAGE_FRAME (frame)), GTK_DIR_TAB_FORWARD);
+  /* From inside the page this would go on to the next widget. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, content))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -119,6 +119,7 @@ take_child_title (DrillReader *self,
   else
     drill_draft_take_title (self->child,
                             drill_reader_join_title (self, index, g_steal_pointer (&whole)));
+  self->child->item->end_line = MAX (self->child->item->end_line, self->next);
   self->fresh = self->child;
 }
 
@@ -159,7 +160,7 @@ take_title_below (DrillReader *self,
   DrillSlice text = drill_source_get_line (self->source, index);
   DrillSlice rest = text;
 
-  self->child->item->line = index + 1;
+  self->child->item->end_line = index + 1;
   if (drill_points_eat_marker (&rest))
     {
       self->follow_ups = TRUE;

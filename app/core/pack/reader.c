@@ -178,6 +178,7 @@ take_item (DrillReader *self,
   self->item->item->number = start.number;
   text = drill_slice_dup_reopened (title, &start.opened);
   drill_draft_take_title (self->item, drill_reader_join_title (self, index, text));
+  self->item->item->end_line = self->next;
   if (has_options)
     drill_reader_take_options (self, &first, index);
 
@@ -278,6 +279,7 @@ drill_reader_take_levels_line (DrillReader *self,
     return FALSE;
 
   draft->item->levels |= levels;
+  draft->item->end_line = index + 1;
   self->fresh = draft;
   return TRUE;
 }

@@ -24,6 +24,7 @@
 #include "library/chapter-writer.h"
 #include "library/file-list.h"
 #include "library/pack-row.h"
+#include "library/sweep.h"
 #include "pack/folder.h"
 
 #include <string.h>
@@ -38,6 +39,7 @@ typedef struct
   gpointer            progress_data;
   guint64             done;
   guint64             total;
+  GHashTable         *visited; /* gint64: rows of packs that were met */
 
   /* The pack that is being written. */
   gint64              pack;
@@ -370,6 +372,7 @@ import_source (Import    *import,
   if (import->pack < 0)
     return FALSE;
 
+  g_hash_table_add (import->visited, g_memdup2 (&import->pack, sizeof import->pack));
   g_hash_table_remove_all (import->seen);
   g_hash_table_remove_all (import->outdated);
   candidates = examine_source (import, files, first, last, error);
@@ -392,9 +395,10 @@ import_source (Import    *import,
 }
 
 static gboolean
-import_all (Import    *import,
-            GPtrArray *files,
-            GError   **error)
+import_all (Import            *import,
+            const char *const *paths,
+            GPtrArray         *files,
+            GError           **error)
 {
   for (guint first = 0, last; first < files->len; first = last)
     {
@@ -406,6 +410,16 @@ import_all (Import    *import,
             break;
         }
       if (!import_source (import, files, first, last, error))
+        return FALSE;
+    }
+
+  for (; *paths != NULL; paths++)
+    {
+      if (!drill_sweep_packs (import->connection,
+                              *paths,
+                              import->visited,
+                              &import->report->vanished_files,
+                              error))
         return FALSE;
     }
 
@@ -434,6 +448,7 @@ drill_import_run (DrillConnection    *connection,
                   GError            **error)
 {
   g_autoptr (DrillImportReport) report = drill_import_report_new ();
+  g_autoptr (GHashTable)        visited = NULL;
   g_autoptr (GHashTable)        seen = NULL;
   g_autoptr (GHashTable)        outdated = NULL;
   g_autoptr (GPtrArray)         files = NULL;
@@ -453,12 +468,14 @@ drill_import_run (DrillConnection    *connection,
 
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import.seen = seen;
+  visited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  import.visited = visited;
   outdated = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   import.outdated = outdated;
   import.total = drill_file_list_get_size (files);
   if (!drill_connection_begin (connection, error))
     return NULL;
-  done = import_all (&import, files, error) && drill_connection_commit (connection, error);
+  done = import_all (&import, paths, files, error) && drill_connection_commit (connection, error);
   g_free (import.slug);
   if (!done)
     {

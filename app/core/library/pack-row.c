@@ -96,15 +96,16 @@ find_header (DrillPackFile *const *files,
   return NULL;
 }
 
-/* Takes a pack whose source is gone from the disk out of the library. */
-static gboolean
-erase_pack (DrillConnection *connection,
-            gint64           pack,
-            GError         **error)
+gboolean
+drill_pack_row_erase (DrillConnection *connection,
+                      gint64           pack,
+                      GError         **error)
 {
   g_autoptr (DrillStatement) files = NULL;
   g_autoptr (DrillStatement) statement = NULL;
   DrillStep                  step;
+
+  g_return_val_if_fail (connection != NULL, FALSE);
 
   files = drill_connection_statement (connection, "library/files-of-pack");
   drill_statement_bind_int (files, "pack", pack);
@@ -168,7 +169,7 @@ free_slug (DrillConnection *connection,
       if (pack == 0)
         return g_steal_pointer (&slug);
       if (is_gone)
-        return erase_pack (connection, pack, error) ? g_steal_pointer (&slug) : NULL;
+        return drill_pack_row_erase (connection, pack, error) ? g_steal_pointer (&slug) : NULL;
 
       g_free (slug);
       slug = g_strdup_printf ("%s-%u", wanted, copy);
@@ -220,7 +221,7 @@ choose_slug (DrillConnection    *connection,
     wanted = own != NULL ? g_strdup (own) : slugify (name);
   slug = free_slug (connection, wanted, source, error);
   if (slug != NULL && own != NULL && !g_str_equal (slug, own) &&
-      !erase_pack (connection, pack, error))
+      !drill_pack_row_erase (connection, pack, error))
     return NULL;
 
   return g_steal_pointer (&slug);

@@ -213,6 +213,49 @@ test_vanished_items (LibraryFixture *fixture,
   g_assert_cmpint (library_int (fixture, "SELECT count(*) FROM pack"), ==, 0);
 }
 
+/* Its last file is gone, so the walk does not meet the pack at all. */
+static void
+test_vanished_pack (LibraryFixture *fixture,
+                    gconstpointer   data)
+{
+  g_autoptr (DrillImportReport) report = NULL;
+
+  scratch_write (fixture->scratch, "packs/first/a.md", ONE);
+  scratch_write (fixture->scratch, "packs/second/a.md", TWO);
+  scratch_write (fixture->scratch, "packs-too/third.md", THREE);
+  library_reimport (fixture, "packs");
+  library_reimport (fixture, "packs-too");
+  assert_keys (fixture, "alpha/one packs-too/three second/two");
+
+  scratch_delete (fixture->scratch, "packs/second");
+  report = library_import (fixture, "packs");
+  g_assert_cmpuint (report->vanished_files, ==, 1);
+  assert_keys (fixture, "alpha/one packs-too/three");
+
+  scratch_delete (fixture->scratch, "packs/first/a.md");
+  library_reimport (fixture, "packs/first");
+  assert_keys (fixture, "packs-too/three");
+}
+
+/* With its header, a folder of folders becomes one pack, and falls apart again. */
+static void
+test_packs_that_merge (LibraryFixture *fixture,
+                       gconstpointer   data)
+{
+  scratch_write (fixture->scratch, "packs/first/a.md", TWO);
+  scratch_write (fixture->scratch, "packs/second/a.md", THREE);
+  library_reimport (fixture, "packs");
+  assert_keys (fixture, "first/two second/three");
+
+  scratch_write (fixture->scratch, "packs/all.md", ONE);
+  library_reimport (fixture, "packs");
+  assert_keys (fixture, "alpha/one alpha/three alpha/two");
+
+  scratch_delete (fixture->scratch, "packs/all.md");
+  library_reimport (fixture, "packs");
+  assert_keys (fixture, "first/two second/three");
+}
+
 typedef struct
 {
   const char *name;
@@ -700,6 +743,8 @@ main (int   argc,
   ADD ("/library/import/changed", NULL, test_changed_file);
   ADD ("/library/import/vanished-file", NULL, test_vanished_file);
   ADD ("/library/import/vanished-items", NULL, test_vanished_items);
+  ADD ("/library/import/vanished-pack", NULL, test_vanished_pack);
+  ADD ("/library/import/packs-that-merge", NULL, test_packs_that_merge);
   for (guint i = 0; i < G_N_ELEMENTS (renames); i++)
     {
       g_autofree char *path = g_strconcat ("/library/import/renamed/", renames[i].name, NULL);

@@ -32,6 +32,7 @@ typedef struct
 static Allowance allowances[] = {
   { "library/count-levels", "library.item", "counts every item once", FALSE },
   { "library/items", "item USING INDEX item_by_pack", "lists in that order and ends at the limit", FALSE },
+  { "library/pack-sources", "pack", "lists all packs, of which there are few", FALSE },
   { "library/packs", "pack", "lists all packs, of which there are few", FALSE },
   { "library/topics", "link USING COVERING INDEX", "counts every link of a topic once", FALSE },
   { "study/all-reviews", "review USING INDEX review_by_card", "replays every fact", FALSE },

@@ -4,15 +4,15 @@
 // A small API gateway with one real fault.
 //
 // /api/*        runs a chain of plugins, each of which yields with setImmediate,
-//               and four calls to services behind it: about 13 turns of the event
-//               loop for one request. A turn that takes 150 ms makes 2 s.
+//               and four calls to services behind it: about a dozen turns of the
+//               event loop for one request. A turn that takes 200 ms makes 2 s.
 // /thumbnails/  loads a source image and makes a small one. A colour profile that
 //               it cannot read is answered with 415, and that path returns before
 //               the job leaves `pendingJobs`: the Map keeps the source for ever.
-// checkPending  looks at every pending job, waits three seconds and looks again: twelve shards with
-//               a yield between them, and computes a checksum of each source. It is
-//               harmless for three jobs. For three hundred it is 150 ms a shard:
-//               this is how kept memory becomes latency.
+// checkPending  looks at every pending job, waits three seconds and looks again, in
+//               twelve shards with a yield between them, and computes two digests of
+//               each source. It is harmless for three jobs. For three hundred it is
+//               200 ms a shard: this is how kept memory becomes latency.
 //
 // The heap also holds a table of sessions, as a gateway's heap does: a full
 // collection has to trace it.

@@ -2,7 +2,7 @@
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
 // Compares two heap snapshots class by class, as DevTools does in its comparison view,
-// and prints who holds the class that grew.
+// and writes down who holds the largest source image.
 //
 //   node heapdiff.mjs FIRST SECOND SCENARIO_FOLDER
 //
@@ -138,7 +138,7 @@ const zero = { count: 0, self: 0, retained: 0 };
 const rows = [...new Set([...before.keys(), ...after.keys()])].map((name) => {
   const a = before.get(name) ?? zero, b = after.get(name) ?? zero;
   return [name, b.count - a.count, b.self - a.self, b.retained - a.retained];
-}).sort((a, b) => b[3] - a[3]).slice(0, 14);
+}).filter((r) => r[0] !== '(synthetic)' && r[0] !== '(hidden)').sort((a, b) => b[3] - a[3]).slice(0, 12);
 const quote = (s) => /[",]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s;
 fs.writeFileSync(path.join(process.argv[4], 'heap', 'diff.csv'),
                  ['class,count_delta,self_delta,retained_delta', ...rows.map((r) => [quote(r[0]), ...r.slice(1)].join(','))].join('\n') + '\n');
@@ -147,5 +147,9 @@ let big = -1;
 for (const v of d.order)
   if (second.cls[v] === 'system / JSArrayBufferData' && second.self[v] < 7e6 && (big < 0 || second.self[v] > second.self[big]))
     big = v;
-for (let v = big; v > 0; v = d.parent[v])
-  console.log(`${second.name[v].slice(0, 70)}  <-  ${second.label[d.via[v]]}`);
+// A hidden link has a number instead of a name.
+const steps = [];
+for (let v = big; d.parent[v] > 0; v = d.parent[v])
+  steps.push(`  ${second.label[d.via[v]].replace(/^\d+$/, '[$&]')} of ${second.name[d.parent[v]] || second.cls[d.parent[v]]}`);
+fs.writeFileSync(path.join(process.argv[4], 'heap', 'retainers.txt'),
+                 `The largest source image and its holders, up to the roots\n\n${second.name[big]}, ${second.self[big]} bytes\n${steps.join('\n')}\n`);

@@ -15,11 +15,11 @@ const [out, scenario] = process.argv.slice(2).map((p) => path.resolve(p));
 const FACTOR = 20;
 const FLEET = 12;
 const PAGE = Date.UTC(2026, 2, 17, 3, 14) / 1e3;
-const HISTORY = 75 * 60;
+const HISTORY = 77.5 * 60;
 
 // The start of each recording on the story's clock; the engine uses offsets only.
 const START = { leak: PAGE - HISTORY };
-const files = { leak: 'leak', early: 'flag-off-1600mb', late: 'flag-off-1900mb', low: 'flag-off-700mb',
+const files = { leak: 'leak', early: 'flag-off-1760mb', late: 'flag-off-1940mb', low: 'flag-off-860mb',
                 recovered: 'restarted-flag-off', resumed: 'restarted-leaking' };
 
 // Requests keep their real rate, of which the recording has one instance of twelve.
@@ -34,11 +34,15 @@ const convert = {
 function metrics(name, target) {
   const [head, ...rows] = fs.readFileSync(path.join(out, `${name}.csv`), 'utf8').trim().split('\n').map((l) => l.split(','));
   const start = START[name] ?? PAGE;
+  // A fresh process has answered nothing yet when its first sample is taken.
+  while (Number(rows[0][head.indexOf('rps')]) === 0)
+    rows.shift();
+  const first = Number(rows[0][0]);
   const lines = [['Time', ...head.slice(1)].join(',')];
   for (const row of rows)
     lines.push(row.map((cell, i) => {
       if (i === 0)
-        return Math.round(start + Number(cell) * FACTOR);
+        return Math.round(start + (Number(cell) - first) * FACTOR);
       return cell !== '' && convert[head[i]] ? convert[head[i]](Number(cell)) : cell;
     }).join(','));
   fs.writeFileSync(path.join(scenario, 'metrics', `${target}.csv`), lines.join('\n') + '\n');

@@ -52,4 +52,43 @@ void     scratch_sql_run  (Scratch    *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scratch, scratch_free)
 
+/* A scenario without anything that a scenario must not lack. */
+#define SCRATCH_SCENARIO \
+  "# An outage\n" \
+  "\n" \
+  "Requests fail.\n" \
+  "\n" \
+  "```sim\n" \
+  "format 1\n" \
+  "scenario outage\n" \
+  "level senior\n" \
+  "clock 03:00\n" \
+  "limit 30m\n" \
+  "start page\n" \
+  "pass 50\n" \
+  "phase mitigate 100\n" \
+  "```\n" \
+  "\n" \
+  "## Page\n" \
+  "\n" \
+  "> **Interviewer:** What now?\n" \
+  "\n" \
+  "- [Restart](#restart)\n" \
+  "\n" \
+  "## Restart\n" \
+  "\n" \
+  "It is back.\n" \
+  "\n" \
+  "```sim\n" \
+  "cost 5m\n" \
+  "ending resolved\n" \
+  "score mitigate +100 : It was the smallest step.\n" \
+  "```\n" \
+  "\n" \
+  "## Debrief\n" \
+  "\n" \
+  "**Reference run:**\n" \
+  "\n" \
+  "1. [Restart](#restart)\n"
+
 G_END_DECLS

@@ -22,45 +22,6 @@ assert_keys (LibraryFixture *fixture,
   g_assert_cmpstr (keys, ==, expected);
 }
 
-/* A scenario without anything that a scenario must not lack. */
-static const char outage[] =
-  "# An outage\n"
-  "\n"
-  "Requests fail.\n"
-  "\n"
-  "```sim\n"
-  "format 1\n"
-  "scenario outage\n"
-  "level senior\n"
-  "clock 03:00\n"
-  "limit 30m\n"
-  "start page\n"
-  "pass 50\n"
-  "phase mitigate 100\n"
-  "```\n"
-  "\n"
-  "## Page\n"
-  "\n"
-  "> **Interviewer:** What now?\n"
-  "\n"
-  "- [Restart](#restart)\n"
-  "\n"
-  "## Restart\n"
-  "\n"
-  "It is back.\n"
-  "\n"
-  "```sim\n"
-  "cost 5m\n"
-  "ending resolved\n"
-  "score mitigate +100 : It was the smallest step.\n"
-  "```\n"
-  "\n"
-  "## Debrief\n"
-  "\n"
-  "**Reference run:**\n"
-  "\n"
-  "1. [Restart](#restart)\n";
-
 static void
 test_new_counts (LibraryFixture *fixture,
                  gconstpointer   data)
@@ -70,7 +31,7 @@ test_new_counts (LibraryFixture *fixture,
   scratch_write (fixture->scratch, "alpha/core.md", RICH_CHAPTER);
   scratch_write (fixture->scratch,
                  "alpha/outage/scenario.md",
-                 outage);
+                 SCRATCH_SCENARIO);
   report = library_import (fixture, "alpha");
 
   g_assert_cmpuint (report->files, ==, 2);

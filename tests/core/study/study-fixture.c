@@ -52,7 +52,7 @@ study_set_up (StudyFixture *fixture,
   fixture->rules->time_zone = g_time_zone_new_utc ();
 
   scratch_write (fixture->scratch, "pack/chapter.md", chapter);
-  scratch_write (fixture->scratch, "pack/outage/scenario.md", "# Outage\n\nDown.\n");
+  scratch_write (fixture->scratch, "pack/outage/scenario.md", SCRATCH_SCENARIO);
   study_import (fixture);
 }
 

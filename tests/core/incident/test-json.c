@@ -45,7 +45,9 @@ test_bad (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("%s", cases[i]);
+      g_autofree char *name = g_strescape (cases[i], NULL);
+
+      g_test_message ("%s", name);
       g_assert_false (drill_json_check (cases[i], strlen (cases[i])));
       g_assert_null (drill_json_parse (cases[i], strlen (cases[i]), &error));
       g_assert_error (error, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_FORMAT);

@@ -12,6 +12,7 @@
 #include "ui/widgets/back-header.h"
 #include "ui/widgets/markdown-view.h"
 #include "ui/widgets/option-list.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -213,9 +214,8 @@ loaded_cb (GObject      *source,
     show_record (self, record);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     show_missing (self);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+  else
+    drill_report_error (GTK_WIDGET (self), error);
 }
 
 static void

@@ -23,6 +23,7 @@
 #include "ui/review/session-summary.h"
 #include "ui/widgets/button-names.h"
 #include "ui/widgets/grade-bar.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -68,18 +69,6 @@ static gint64
 monotonic_ms (DrillReviewPage *self)
 {
   return drill_clock_monotonic_ms (drill_study_get_clock (self->study));
-}
-
-static gboolean
-report (DrillReviewPage *self,
-        const GError    *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    return FALSE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
-  return TRUE;
 }
 
 static void
@@ -206,7 +195,7 @@ asked_entry_cb (GObject      *source,
   entries = drill_study_load_queue_finish (DRILL_STUDY (source), result, &error);
   if (entries == NULL)
     {
-      report (self, error);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 
@@ -283,7 +272,7 @@ record_cb (GObject      *source,
     }
 
   /* An item that an import has just taken away is no reason to stop. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || report (self, error))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || drill_report_error (GTK_WIDGET (self), error))
     {
       drill_session_skip (self->session);
       show_next (self);
@@ -318,7 +307,7 @@ queue_cb (GObject      *source,
   entries = drill_study_load_queue_finish (DRILL_STUDY (source), result, &error);
   if (entries == NULL)
     {
-      if (report (self, error))
+      if (drill_report_error (GTK_WIDGET (self), error))
         gtk_widget_activate_action (GTK_WIDGET (self), "win.end-session", NULL);
       return;
     }

@@ -8,6 +8,7 @@
 #include "ui/today/today-page.h"
 
 #include "ui/format/format.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -160,9 +161,7 @@ loaded_cb (GObject      *source,
   if (!drill_study_load_overview_finish (DRILL_STUDY (source), result, &overview, &error))
     {
       /* When cancelled, the page may be gone. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 

@@ -15,36 +15,9 @@
 
 #include <string.h>
 
-/* A start that is only a number has its question in the first paragraph below. */
-static void
-take_title_from_body (DrillItem *item)
-{
-  DrillPart  *part = item->parts->len > 0 ? g_ptr_array_index (item->parts, 0) : NULL;
-  const char *end;
-  char       *rest;
-
-  if (part == NULL || part->role != DRILL_PART_BODY || strchr ("`~|!<#>", *part->markdown) != NULL
-      || (strchr ("-*+", *part->markdown) != NULL && part->markdown[1] == ' '))
-    return;
-
-  end = strstr (part->markdown, "\n\n");
-  if (end == NULL)
-    end = part->markdown + strlen (part->markdown);
-  g_free (item->title_markdown);
-  item->title_markdown = g_strdelimit (g_strndup (part->markdown, end - part->markdown), "\n", ' ');
-
-  rest = g_strdup (end + strspn (end, "\n"));
-  g_free (part->markdown);
-  part->markdown = rest;
-  if (*rest == '\0')
-    g_ptr_array_remove_index (item->parts, 0);
-}
-
 static void
 make_title (DrillDraft *draft)
 {
-  if (draft->item->title_markdown == NULL || *draft->item->title_markdown == '\0')
-    take_title_from_body (draft->item);
   g_free (draft->item->title);
   draft->item->title = drill_markdown_to_plain (draft->item->title_markdown);
   g_strdelimit (draft->item->title, "\n", ' ');

@@ -46,6 +46,8 @@ static const struct
   { "correctchoice", "Correct Answer", DRILL_LABEL_KEY },
   { "rightanswer", "Correct Answer", DRILL_LABEL_KEY },
   { "correct", "Correct Answer", DRILL_LABEL_KEY },
+  { "options", "Options", DRILL_LABEL_OPTIONS },
+  { "choices", "Options", DRILL_LABEL_OPTIONS },
   { "explanation", "Explanation", DRILL_LABEL_EXPLANATION },
   { "explanations", "Explanation", DRILL_LABEL_EXPLANATION },
   { "rationale", "Explanation", DRILL_LABEL_EXPLANATION },
@@ -203,7 +205,9 @@ drill_label_parse (DrillSlice     line,
   *labelled = (DrillLabelled){ 0 };
   drill_slice_eat_quote (&line);
   labelled->bullet = drill_slice_eat_bullet (&line);
+  drill_slice_eat_ornament (&line);
   marked |= drill_slice_eat_emphasis (&line, &labelled->opened);
+  drill_slice_eat_ornament (&line);
   if (drill_slice_is_empty (line) || !g_ascii_isalpha (*line.at))
     return FALSE;
 

@@ -98,6 +98,14 @@ static const ShowCase keys[] = {
     "mcq 1: Which?\n  explanation: so.\n  A: one\n  B*: two\n", "" },
 };
 
+static const ShowCase shapes[] = {
+  { "pictures", M "### 1. Which?\n- A. one\n- B. two\n\n**\342\234\205 Correct Answer:** \342\234\205 B\n", AB,
+    "3 W103" },
+  { "options-label", M "### MCQ 1: Which?\n\n**Options:**\n\n- A. one\n- B. two\n\nAnswer: B\n", AB,
+    "3 W103" },
+  { "stem-below", M "### MCQ 1\nWhich?\n\n- A. one\n- B. two\n\n\342\234\205 Answer: B\n", AB, "3 W103" },
+};
+
 static const ShowCase reasons[] = {
   { "listed", M "### 1. Which?\n- A. one\n- B. two\n\nAnswer: B\n\nExplanation:\n- A. no\n- B. yes\n",
     "mcq 1: Which?\n  A: one  -- no\n  B*: two  -- yes\n", "" },
@@ -195,6 +203,7 @@ main (int    argc,
 
   show_add_cases ("/pack/mcqs/options", options, G_N_ELEMENTS (options));
   show_add_cases ("/pack/mcqs/keys", keys, G_N_ELEMENTS (keys));
+  show_add_cases ("/pack/mcqs/shapes", shapes, G_N_ELEMENTS (shapes));
   show_add_cases ("/pack/mcqs/reasons", reasons, G_N_ELEMENTS (reasons));
   show_add_cases ("/pack/transcripts", transcripts, G_N_ELEMENTS (transcripts));
 

@@ -32,6 +32,14 @@ static const Command commands[] = {
     drill_command_list,
     "[--kind KIND] [--pack PACK] [--topic TOPIC]",
     "List what the library holds" },
+  { "play",
+    drill_command_play,
+    "SCENARIO [--choices SLUG,...] [--answers full|none|FILE] [--random N] [--seed N]",
+    "Play an incident in the terminal; SCENARIO is a folder, a file or a key" },
+  { "memory",
+    drill_command_memory,
+    "evaluate|optimize [--log FILE.csv]",
+    "Say how well the memory model predicts a review log, or train it on one" },
 };
 
 static const Command *

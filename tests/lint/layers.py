@@ -18,7 +18,7 @@ CORE_MAY_USE = {
     'pack': {'base'},
     'memory': {'base'},
     'incident': {'base'},
-    'library': {'base', 'store', 'pack'},
+    'library': {'base', 'store', 'pack', 'incident'},
     'study': {'base', 'store', 'pack', 'memory', 'incident', 'library'},
 }
 UI_SHARED = {'widgets', 'compat', 'format', 'item'}
@@ -154,7 +154,7 @@ PLANTED = [
      'is not below core/memory'),
     ('an upward include', {'app/core/pack/a.c': '#include "config.h"\n#include "study/x.h"\n'},
      'app/core/pack/a.c:2: study/x.h is not below'),
-    ('incident in library', {'app/core/library/a.c': '#include "incident/x.h"\n'},
+    ('memory in library', {'app/core/library/a.c': '#include "memory/x.h"\n'},
      'is not below core/library'),
     ('a core include without its folder', {'app/core/pack/a.c': '#include "item.h"\n'},
      'without its folder'),

@@ -130,11 +130,13 @@ read_cell (const char **position,
            char         separator,
            guint       *line)
 {
-  g_autoptr (GString) cell = g_string_new (NULL);
+  g_autoptr (GString) cell = NULL;
   const char *p = *position;
+  const char *plain;
 
   if (*p == '"')
     {
+      cell = g_string_new (NULL);
       for (p++; *p != '\0'; p++)
         {
           if (*p == '"' && p[1] == '"')
@@ -149,10 +151,14 @@ read_cell (const char **position,
         p++;
     }
   /* Text after a closing quote is damage; keeping it loses nothing. */
-  for (; *p != '\0' && *p != separator && *p != '\n' && *p != '\r'; p++)
-    g_string_append_c (cell, *p);
-
+  plain = p;
+  while (*p != '\0' && *p != separator && *p != '\n' && *p != '\r')
+    p++;
   *position = p;
+  if (cell == NULL)
+    return g_strndup (plain, p - plain);
+
+  g_string_append_len (cell, plain, p - plain);
   return g_string_free (g_steal_pointer (&cell), FALSE);
 }
 

@@ -2,20 +2,19 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- * json-glib descends into nested values by recursion, so a file of brackets
- * could exhaust the stack. Depth is therefore counted before parsing. Its
- * scanner also wants valid UTF-8 and accepts things that are not JSON, such as
- * an assignment to a variable; only a text that starts like JSON is let through.
+ * The library that reads JSON here descends into nested values by recursion,
+ * accepts things that are not JSON and leaks what it has read when it meets an
+ * error. So the text is checked first (json-check.c), and the library only sees
+ * what it reads to the end.
  */
 
 #include "config.h"
 
 #include "incident/json.h"
+#include "incident/json-check.h"
 
 #include <math.h>
 #include <string.h>
-
-#define MAX_DEPTH 64
 
 static gboolean
 set_error (GError    **error,
@@ -23,37 +22,6 @@ set_error (GError    **error,
 {
   g_set_error_literal (error, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_FORMAT, text);
   return FALSE;
-}
-
-static gboolean
-check_depth (const char *data,
-             gsize       length,
-             GError    **error)
-{
-  gboolean quoted = FALSE;
-  guint    depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      char c = data[i];
-
-      if (quoted && c == '\\')
-        i++;
-      else if (c == '"')
-        quoted = !quoted;
-      else if (!quoted && (c == '{' || c == '['))
-        depth++;
-      else if (!quoted && (c == '}' || c == ']') && depth > 0)
-        depth--;
-      if (depth > MAX_DEPTH)
-        return set_error (error, "The JSON is nested too deeply");
-      /* The scanner knows comments, in which a quote means nothing, so that
-       * the count above could be led astray. JSON has none. */
-      if (!quoted && (c == '/' || c == '#'))
-        return set_error (error, "This is not JSON");
-    }
-
-  return TRUE;
 }
 
 /**
@@ -68,7 +36,6 @@ drill_json_parse (const char *data,
                   GError    **error)
 {
   g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) local_error = NULL;
   gsize     start = 0;
   JsonNode *root;
 
@@ -76,21 +43,16 @@ drill_json_parse (const char *data,
 
   if (length >= 3 && memcmp (data, "\357\273\277", 3) == 0)
     start = 3;
-  while (start < length && g_ascii_isspace (data[start]))
-    start++;
-  if (start == length || (data[start] != '{' && data[start] != '[')
-      || !g_utf8_validate_len (data + start, length - start, NULL))
+  if (!drill_json_check (data + start, length - start))
     {
-      set_error (error, "This is not JSON");
+      set_error (error, "This is not JSON, or it is nested too deeply");
       return NULL;
     }
-  if (!check_depth (data + start, length - start, error))
-    return NULL;
 
   parser = json_parser_new_immutable ();
-  if (!json_parser_load_from_data (parser, data + start, length - start, &local_error))
+  if (!json_parser_load_from_data (parser, data + start, length - start, NULL))
     {
-      set_error (error, local_error->message);
+      set_error (error, "This JSON cannot be read");
       return NULL;
     }
 

@@ -492,6 +492,8 @@ collect (double   time,
  * The series from @from to @to, cut off at the clock: a line through the
  * points, with a gap at each NaN and a jump where two have one time.
  *
+ * An array that is used again, emptied, needs no memory for the next frame.
+ *
  * Returns: FALSE when there is no such series
  */
 gboolean

@@ -131,6 +131,20 @@ note_unit (DrillSamplesColumn *column,
     column->unit = g_strstrip (g_strdup (unit));
 }
 
+/* Reads what nearly every cell of a bundled file is: digits and one point. */
+static gboolean
+read_plain_number (const char *cell,
+                   double     *value)
+{
+  char *end;
+
+  if (*cell == '\0' || cell[strspn (cell, "+-.0123456789")] != '\0')
+    return FALSE;
+
+  *value = g_ascii_strtod (cell, &end);
+  return *end == '\0' && isfinite (*value);
+}
+
 static void
 read_value (DrillSamples     *samples,
             guint             column_index,
@@ -142,9 +156,17 @@ read_value (DrillSamples     *samples,
             DrillDiagnostics *diagnostics)
 {
   DrillSamplesColumn *column = g_ptr_array_index (samples->columns, column_index);
-  g_autofree char    *cell = g_strstrip (g_strdup (raw));
+  g_autofree char    *cell = NULL;
   g_autofree char    *number = NULL;
+  double              value;
 
+  if (read_plain_number (raw, &value))
+    {
+      column->values[row] = value;
+      return;
+    }
+
+  cell = g_strstrip (g_strdup (raw));
   if (is_gap (cell))
     return;
 

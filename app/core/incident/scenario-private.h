@@ -30,7 +30,6 @@ void                  drill_scenario_harm_free   (DrillScenarioHarm    *self);
 void                  drill_scenario_switch_free (DrillScenarioSwitch  *self);
 void                  drill_scenario_pulse_free  (DrillScenarioPulse   *self);
 
-/* The folder's files that regimes play, each read once. */
 DrillScenarioFlag    *drill_scenario_add_flag    (DrillScenario        *self,
                                                   const char           *name);
 

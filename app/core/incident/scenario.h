@@ -134,7 +134,8 @@ typedef struct
 
 /**
  * DrillScenarioBeat:
- * @markdown: CommonMark; for DRILL_BEAT_SPEECH what is said
+ * @markdown: CommonMark; for DRILL_BEAT_SPEECH what is said, for
+ *   DRILL_BEAT_EVIDENCE what follows the link, or %NULL
  * @speaker: (nullable): who says it
  * @evidence: index into the scenario's evidence
  *
@@ -176,8 +177,8 @@ typedef struct
   guint      line;
 } DrillScenarioKeyPoint;
 
-/* @phase names are resolved to @phase_index; @by is seconds, or -1; @id counts
- * the score and harm lines of the scenario; @condition may be %NULL. */
+/* @phase is the index of the phase named; @by is seconds, or -1; @id counts the
+ * score and harm lines of the scenario; @condition may be %NULL. */
 typedef struct
 {
   char           *phase_name;

@@ -59,28 +59,50 @@ log_step (GPtrArray       *log,
   return step;
 }
 
+/* The time that series tests look at, and the extremes in it of the series
+ * asked for so far: many events may watch one series. */
+typedef struct
+{
+  gint64  since;
+  guint32 known;
+  double  min[DRILL_SCENARIO_MAX_SERIES];
+  double  max[DRILL_SCENARIO_MAX_SERIES];
+} Window;
+
+/* Looks from @since to now, or at now alone when it is -1. */
+static void
+window_init (Window           *self,
+             const DrillState *state,
+             gint64            since)
+{
+  self->since = since >= 0 ? since : state->clock;
+  self->known = 0;
+}
+
 static gboolean
 series_test_holds (const DrillState *self,
                    DrillScenario    *scenario,
                    const DrillAtom  *atom,
-                   gint64            since)
+                   Window           *window)
 {
-  double min;
-  double max;
+  double *min = &window->min[atom->index];
+  double *max = &window->max[atom->index];
 
-  if (since < 0)
-    since = self->clock;
-  if (!drill_timeline_range (&self->timeline, scenario, atom->index, since, self->clock, &min, &max))
-    return FALSE;
+  if (!(window->known & (1u << atom->index)))
+    {
+      window->known |= 1u << atom->index;
+      drill_timeline_range (&self->timeline, scenario, atom->index, window->since, self->clock, min, max);
+    }
 
-  return atom->kind == DRILL_ATOM_ABOVE ? max > atom->value : min < atom->value;
+  /* In a gap both are NaN, which is neither above nor below anything. */
+  return atom->kind == DRILL_ATOM_ABOVE ? *max > atom->value : *min < atom->value;
 }
 
 static gboolean
 atom_holds (const DrillState *self,
             DrillScenario    *scenario,
             const DrillAtom  *atom,
-            gint64            since)
+            Window           *window)
 {
   switch (atom->kind)
     {
@@ -95,8 +117,23 @@ atom_holds (const DrillState *self,
     case DRILL_ATOM_ABOVE:
     case DRILL_ATOM_BELOW:
     default:
-      return series_test_holds (self, scenario, atom, since);
+      return series_test_holds (self, scenario, atom, window);
     }
+}
+
+static gboolean
+holds_in (const DrillState     *self,
+          DrillScenario        *scenario,
+          const DrillCondition *condition,
+          Window               *window)
+{
+  for (guint i = 0; i < condition->atoms->len; i++)
+    {
+      if (!atom_holds (self, scenario, &g_array_index (condition->atoms, DrillAtom, i), window))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -110,27 +147,24 @@ drill_state_holds (const DrillState     *self,
                    const DrillCondition *condition,
                    gint64                since)
 {
+  Window window;
+
   if (condition == NULL)
     return TRUE;
 
-  for (guint i = 0; i < condition->atoms->len; i++)
-    {
-      if (!atom_holds (self, scenario, &g_array_index (condition->atoms, DrillAtom, i), since))
-        return FALSE;
-    }
-
-  return TRUE;
+  window_init (&window, self, since);
+  return holds_in (self, scenario, condition, &window);
 }
 
 static gboolean
 any_holds (const DrillState *self,
            DrillScenario    *scenario,
            GPtrArray        *conditions,
-           gint64            since)
+           Window           *window)
 {
   for (guint i = 0; i < conditions->len; i++)
     {
-      if (drill_state_holds (self, scenario, g_ptr_array_index (conditions, i), since))
+      if (holds_in (self, scenario, g_ptr_array_index (conditions, i), window))
         return TRUE;
     }
 
@@ -248,12 +282,15 @@ find_event (const DrillState *self,
             DrillScenario    *scenario,
             gint64            since)
 {
+  Window window;
+
+  window_init (&window, self, since);
   for (guint i = 0; i < scenario->sections->len; i++)
     {
       const DrillScenarioSection *section = g_ptr_array_index (scenario->sections, i);
 
       if (section->when->len > 0 && !drill_bit_get (self->visited, i)
-          && any_holds (self, scenario, section->when, since))
+          && any_holds (self, scenario, section->when, &window))
         return i;
     }
 
@@ -386,11 +423,13 @@ drill_state_can_enter (const DrillState *self,
                        guint             index)
 {
   const DrillScenarioSection *section = drill_scenario_section (scenario, index);
+  Window                      window;
 
   if (section->once && drill_bit_get (self->visited, index))
     return FALSE;
 
-  return section->needs->len == 0 || any_holds (self, scenario, section->needs, -1);
+  window_init (&window, self, -1);
+  return section->needs->len == 0 || any_holds (self, scenario, section->needs, &window);
 }
 
 /* Fills @targets, which has room for DRILL_SCENARIO_MAX_CHOICES, with the

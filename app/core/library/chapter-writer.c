@@ -215,6 +215,70 @@ index_item (Writer     *writer,
   return drill_statement_run (statement, error);
 }
 
+static gboolean
+run_for_item (Writer     *writer,
+              const char *name,
+              gint64      row,
+              GError    **error)
+{
+  g_autoptr (DrillStatement) statement = drill_connection_statement (writer->connection, name);
+
+  drill_statement_bind_int (statement, "item", row);
+
+  return drill_statement_run (statement, error);
+}
+
+/* Takes out the item that has @key when its file is going to be read again: the
+ * item has moved, or that file will be told that the id is taken. */
+static gboolean
+free_key (Writer     *writer,
+          const char *key,
+          gboolean   *is_free,
+          GError    **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep                  step;
+  gint64                     item, file;
+
+  *is_free = FALSE;
+  statement = drill_connection_statement (writer->connection, "library/item-place");
+  drill_statement_bind_text (statement, "key", key);
+  step = drill_statement_step (statement, error);
+  if (step != DRILL_STEP_ROW)
+    return step != DRILL_STEP_ERROR;
+
+  item = drill_statement_int (statement, 2);
+  file = drill_statement_int (statement, 3);
+  g_clear_pointer (&statement, drill_statement_release);
+  if (!g_hash_table_contains (writer->place->outdated, &file))
+    return TRUE;
+
+  *is_free = TRUE;
+
+  return run_for_item (writer, "library/delete-item-search", item, error) &&
+         run_for_item (writer, "library/delete-item", item, error);
+}
+
+/* Like insert_item(), but takes @key from a file that must yield it. */
+static gint64
+claim_key (Writer          *writer,
+           const DrillItem *item,
+           const char      *key,
+           gint64           parent,
+           const char      *text,
+           GError         **error)
+{
+  gint64   row = insert_item (writer, item, key, parent, text, error);
+  gboolean is_free;
+
+  if (row != 0)
+    return row;
+  if (!free_key (writer, key, &is_free, error))
+    return -1;
+
+  return is_free ? insert_item (writer, item, key, parent, text, error) : 0;
+}
+
 /* An id that is used twice in one file was reported when the file was read. */
 static void
 report_taken_id (Writer          *writer,
@@ -256,7 +320,7 @@ insert_with_key (Writer          *writer,
   if (item->id != NULL)
     {
       key = g_strdup_printf ("%s/%s", writer->place->pack_slug, item->id);
-      row = insert_item (writer, item, key, parent, text, error);
+      row = claim_key (writer, item, key, parent, text, error);
       if (row == 0)
         report_taken_id (writer, item, key);
       return row;
@@ -266,12 +330,12 @@ insert_with_key (Writer          *writer,
                          writer->place->pack_slug,
                          FINGERPRINT_DIGITS,
                          item->fingerprint);
-  row = insert_item (writer, item, key, parent, text, error);
+  row = claim_key (writer, item, key, parent, text, error);
   for (guint copy = 2; row == 0; copy++)
     {
       g_autofree char *numbered = g_strdup_printf ("%s-%u", key, copy);
 
-      row = insert_item (writer, item, numbered, parent, text, error);
+      row = claim_key (writer, item, numbered, parent, text, error);
     }
 
   return row;
@@ -313,6 +377,8 @@ insert_file (Writer             *writer,
   g_autoptr (DrillStatement) statement = NULL;
 
   statement = drill_connection_statement (writer->connection, "library/insert-file");
+  if (writer->place->row > 0)
+    drill_statement_bind_int (statement, "id", writer->place->row);
   drill_statement_bind_int (statement, "pack", writer->place->pack);
   drill_statement_bind_text (statement, "path", writer->place->path);
   drill_statement_bind_text (statement, "name", writer->place->name);
@@ -381,7 +447,8 @@ drill_chapter_write (DrillConnection         *connection,
 {
   Writer writer = { connection, place, problems, -1 };
 
-  g_return_val_if_fail (connection != NULL && place != NULL, -1);
+  g_return_val_if_fail (connection != NULL, -1);
+  g_return_val_if_fail (place != NULL && place->outdated != NULL, -1);
   g_return_val_if_fail (chapter != NULL && problems != NULL, -1);
 
   writer.file = insert_file (&writer, chapter, error);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @path: absolute path of the file
  * @name: path as messages name it
  * @checksum: SHA-256 in hex of the file's bytes
+ * @row: that the file had before it was erased, 0 when it is new
+ * @outdated: (element-type gint64): rows of files that are going to be written
+ *   anew later; they have to yield an id that has moved here
  */
 typedef struct
 {
@@ -23,6 +26,8 @@ typedef struct
   const char *path;
   const char *name;
   const char *checksum;
+  gint64      row;
+  GHashTable *outdated;
 } DrillChapterPlace;
 
 /* Replaces what the library holds of one file by @chapter, within the caller's

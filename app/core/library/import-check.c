@@ -7,8 +7,13 @@
 
 #include "library/importer.h"
 
+#include "incident/lint.h"
+#include "library/chapter-file.h"
 #include "library/file-list.h"
-#include "library/scenario-chapter.h"
+
+/* What the format promises: so many random runs, so many states searched. */
+#define LINT_RUNS   1000
+#define LINT_STATES 50000
 
 static void
 count_chapter (DrillImportReport  *report,
@@ -22,6 +27,19 @@ count_chapter (DrillImportReport  *report,
       if (item->children->len > 0)
         drill_import_report_count (report, DRILL_ITEM_FOLLOW_UP, item->children->len, 0);
     }
+}
+
+/* Plays the scenario many times, which finds what reading alone cannot. */
+static void
+lint_scenario (const DrillPackFile *file,
+               DrillDiagnostics    *problems)
+{
+  g_autoptr (DrillDiagnostics) known = drill_diagnostics_new ();
+  g_autoptr (DrillScenario)    scenario = drill_scenario_load (file->path, file->name, known, NULL);
+  g_autoptr (DrillLint)        lint = NULL;
+
+  if (scenario != NULL)
+    lint = drill_lint_new (scenario, LINT_RUNS, LINT_STATES, problems);
 }
 
 /**
@@ -48,15 +66,11 @@ drill_import_check (const char *const *paths,
       const DrillPackFile     *file = g_ptr_array_index (files, i);
       g_autoptr (DrillChapter) chapter = NULL;
 
-      chapter = file->is_scenario
-                    ? drill_scenario_chapter_load (file->path, file->name, report->problems, error)
-                    : drill_chapter_load (file->path,
-                                          file->name,
-                                          report->problems,
-                                          cancellable,
-                                          error);
+      chapter = drill_chapter_file_load (file, report->problems, cancellable, error);
       if (chapter == NULL)
         return NULL;
+      if (file->is_scenario)
+        lint_scenario (file, report->problems);
       report->files++;
       count_chapter (report, chapter);
     }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * DrillImportReport:
  * @files: Markdown files that were looked at
  * @unchanged_files: those of them that had not changed since the last import
+ * @vanished_files: files that were in the library and are gone from their source
  * @problems: (transfer full): in order of file and line
  *
  * What came of reading files. The counts are of sound items: what is in the
@@ -20,6 +21,7 @@ typedef struct
 {
   guint             files;
   guint             unchanged_files;
+  guint             vanished_files;
   guint             questions;
   guint             follow_ups;
   guint             mcqs;

@@ -4,23 +4,27 @@
 /*
  * From paths to rows.
  *
- *   paths -> files, grouped by source -> chapter -> rows of that file
+ *   paths -> files, grouped by source -> candidates -> chapter -> rows of that file
  *
  * The whole import is one transaction, so cancelling leaves no trace. Each file
  * is a savepoint: its new state comes in as one piece or its old one stays. A
- * file that cannot be read as text keeps its old state, and so does a file of
- * which nothing was sound any more. A file whose bytes have not changed is not
- * read again.
+ * file that cannot be read as text keeps its old state. A file whose bytes have
+ * not changed is not read again.
+ *
+ * Items move between files, and files get other names. So the files of a source
+ * are first looked at together: what stood in missing ones goes before anything
+ * comes in, and the ones that are going to be read again yield their ids.
  */
 
 #include "config.h"
 
 #include "library/importer.h"
 
+#include "library/chapter-file.h"
 #include "library/chapter-writer.h"
 #include "library/file-list.h"
 #include "library/pack-row.h"
-#include "library/scenario-chapter.h"
+#include "library/sweep.h"
 #include "pack/folder.h"
 
 #include <string.h>
@@ -35,12 +39,35 @@ typedef struct
   gpointer            progress_data;
   guint64             done;
   guint64             total;
+  GHashTable         *visited; /* gint64: rows of packs that were met */
 
   /* The pack that is being written. */
   gint64              pack;
   char               *slug;
-  GHashTable         *seen; /* paths of its files that were met */
+  GHashTable         *seen;     /* paths of its files that were met */
+  GHashTable         *outdated; /* gint64: rows of files that are still to be read again */
 } Import;
+
+/* A file that may have to be read. */
+typedef struct
+{
+  const DrillPackFile *file;
+  char                *checksum;
+  gsize                size;
+  gint64               row; /* 0 when the library does not have it */
+  gboolean             is_unchanged;
+} Candidate;
+
+static void
+candidate_free (gpointer data)
+{
+  Candidate *self = data;
+
+  g_free (self->checksum);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Candidate, candidate_free)
 
 static gboolean
 count_file (Import  *import,
@@ -86,48 +113,32 @@ recall_problems (Import     *import,
   return step == DRILL_STEP_DONE;
 }
 
-/* Whether the file as a whole was unreadable, so that its old state must stay. */
-static gboolean
-is_unreadable (const DrillDiagnostics *problems)
-{
-  static const char *const fatal[] = { "E001", "E050", NULL };
-
-  for (guint i = 0; i < drill_diagnostics_get_length (problems); i++)
-    {
-      if (g_strv_contains (fatal, drill_diagnostics_get (problems, i)->code))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 /* Returns: row of the file, 0 when nothing in it is worth a row, -1 on error. */
 static gint64
-write_file (Import              *import,
-            const DrillPackFile *file,
-            const char          *checksum,
-            gint64               old_file,
-            DrillDiagnostics    *problems,
-            GError             **error)
+write_file (Import           *import,
+            const Candidate  *candidate,
+            DrillDiagnostics *problems,
+            GError          **error)
 {
+  const DrillPackFile     *file = candidate->file;
   g_autoptr (DrillChapter) chapter = NULL;
   DrillChapterPlace        place = {
            .pack = import->pack,
            .pack_slug = import->slug,
            .path = file->path,
            .name = file->name,
-           .checksum = checksum,
+           .checksum = candidate->checksum,
+           .row = candidate->row,
+           .outdated = import->outdated,
   };
 
-  chapter = file->is_scenario
-                ? drill_scenario_chapter_load (file->path, file->name, problems, error)
-                : drill_chapter_load (file->path, file->name, problems, import->cancellable, error);
+  chapter = drill_chapter_file_load (file, problems, import->cancellable, error);
   if (chapter == NULL)
     return -1;
-  if (is_unreadable (problems))
-    return old_file;
+  if (candidate->row > 0 && drill_chapter_file_is_lost (file, chapter, problems))
+    return candidate->row;
 
-  if (old_file > 0 && !drill_chapter_erase (import->connection, old_file, error))
+  if (candidate->row > 0 && !drill_chapter_erase (import->connection, candidate->row, error))
     return -1;
   if (chapter->items->len == 0 && chapter->pack_id == NULL &&
       drill_diagnostics_get_length (problems) == 0)
@@ -137,34 +148,49 @@ write_file (Import              *import,
 }
 
 static gboolean
-find_file (Import     *import,
-           const char *path,
-           gint64     *file,
-           char      **checksum,
-           GError    **error)
+delete_empty_pack (Import  *import,
+                   gint64   pack,
+                   GError **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+
+  statement = drill_connection_statement (import->connection, "library/delete-pack");
+  drill_statement_bind_int (statement, "pack", pack);
+
+  return drill_statement_run (statement, error);
+}
+
+/* Looks up what the library has of the candidate. */
+static gboolean
+find_file (Import    *import,
+           Candidate *candidate,
+           char     **checksum,
+           GError   **error)
 {
   g_autoptr (DrillStatement) statement = NULL;
   DrillStep                  step;
+  gint64                     row, pack;
 
   statement = drill_connection_statement (import->connection, "library/file-by-path");
-  drill_statement_bind_text (statement, "path", path);
+  drill_statement_bind_text (statement, "path", candidate->file->path);
   step = drill_statement_step (statement, error);
-  *file = 0;
-  if (step == DRILL_STEP_ROW && drill_statement_int (statement, 1) == import->pack)
+  if (step != DRILL_STEP_ROW)
+    return step != DRILL_STEP_ERROR;
+
+  row = drill_statement_int (statement, 0);
+  pack = drill_statement_int (statement, 1);
+  if (pack == import->pack)
     {
-      *file = drill_statement_int (statement, 0);
+      candidate->row = row;
       *checksum = g_strdup (drill_statement_text (statement, 2));
-    }
-  else if (step == DRILL_STEP_ROW)
-    {
-      gint64 other = drill_statement_int (statement, 0);
-
-      /* The same file under another source: the newer import owns it. */
-      g_clear_pointer (&statement, drill_statement_release);
-      return drill_chapter_erase (import->connection, other, error);
+      return TRUE;
     }
 
-  return step != DRILL_STEP_ERROR;
+  /* The same file under another source: the newer import owns it. */
+  g_clear_pointer (&statement, drill_statement_release);
+
+  return drill_chapter_erase (import->connection, row, error) &&
+         delete_empty_pack (import, pack, error);
 }
 
 static char *
@@ -174,7 +200,7 @@ checksum_file (const char *path,
   g_autoptr (GMappedFile) map = g_mapped_file_new (path, FALSE, NULL);
 
   if (map == NULL)
-    return NULL;
+    return g_strdup ("unreadable");
 
   *size = g_mapped_file_get_length (map);
   if (*size > DRILL_CHAPTER_MAX_BYTES)
@@ -185,41 +211,83 @@ checksum_file (const char *path,
                                       *size);
 }
 
-static gboolean
-import_file (Import              *import,
-             const DrillPackFile *file,
-             GError             **error)
+static void
+mark_outdated (Import *import,
+               gint64  row)
 {
-  g_autoptr (DrillDiagnostics) problems = drill_diagnostics_new ();
-  g_autofree char             *checksum = NULL;
-  g_autofree char             *old_checksum = NULL;
-  gint64                       old_file;
-  gint64                       row;
-  gsize                        size = 0;
+  if (row > 0)
+    g_hash_table_add (import->outdated, g_memdup2 (&row, sizeof row));
+}
 
-  if (!find_file (import, file->path, &old_file, &old_checksum, error))
-    return FALSE;
+/* Returns: (transfer full) (nullable): NULL on error */
+static Candidate *
+examine_file (Import              *import,
+              const DrillPackFile *file,
+              GError             **error)
+{
+  g_autoptr (Candidate) candidate = g_new0 (Candidate, 1);
+  g_autofree char      *old_checksum = NULL;
 
-  checksum = checksum_file (file->path, &size);
-  import->report->files++;
-  import->done += size;
+  candidate->file = file;
+  candidate->checksum = checksum_file (file->path, &candidate->size);
+  if (!find_file (import, candidate, &old_checksum, error))
+    return NULL;
+
+  candidate->is_unchanged = g_strcmp0 (candidate->checksum, old_checksum) == 0;
+  if (!candidate->is_unchanged)
+    mark_outdated (import, candidate->row);
   g_hash_table_add (import->seen, g_strdup (file->path));
 
-  if (checksum != NULL && old_file > 0 && g_str_equal (checksum, old_checksum))
+  return g_steal_pointer (&candidate);
+}
+
+/* Returns: (transfer full) (element-type Candidate): in the order of @files */
+static GPtrArray *
+examine_source (Import    *import,
+                GPtrArray *files,
+                guint      first,
+                guint      last,
+                GError   **error)
+{
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (candidate_free);
+
+  for (guint i = first; i < last; i++)
+    {
+      Candidate *candidate;
+
+      if (g_cancellable_set_error_if_cancelled (import->cancellable, error))
+        return NULL;
+      candidate = examine_file (import, g_ptr_array_index (files, i), error);
+      if (candidate == NULL)
+        return NULL;
+      g_ptr_array_add (candidates, candidate);
+    }
+
+  return g_steal_pointer (&candidates);
+}
+
+static gboolean
+import_file (Import          *import,
+             const Candidate *candidate,
+             GError         **error)
+{
+  g_autoptr (DrillDiagnostics) problems = drill_diagnostics_new ();
+  gint64                       row;
+
+  import->report->files++;
+  import->done += candidate->size;
+
+  if (candidate->is_unchanged && !g_hash_table_contains (import->outdated, &candidate->row))
     {
       import->report->unchanged_files++;
-      return recall_problems (import, old_file, file->name, error) &&
-             count_file (import, old_file, error);
+      return recall_problems (import, candidate->row, candidate->file->name, error) &&
+             count_file (import, candidate->row, error);
     }
 
   if (!drill_connection_savepoint (import->connection, error))
     return FALSE;
-  row = write_file (import,
-                    file,
-                    checksum != NULL ? checksum : "unreadable",
-                    old_file,
-                    problems,
-                    error);
+  g_hash_table_remove (import->outdated, &candidate->row);
+  row = write_file (import, candidate, problems, error);
   if (row < 0)
     {
       drill_connection_rollback_savepoint (import->connection);
@@ -236,12 +304,12 @@ import_file (Import              *import,
 /* Takes out what stood in files that are gone from the source. */
 static gboolean
 forget_missing_files (Import  *import,
+                      guint   *n_gone,
                       GError **error)
 {
   g_autoptr (DrillStatement) statement = NULL;
   g_autoptr (GArray)         gone = g_array_new (FALSE, FALSE, sizeof (gint64));
   DrillStep                  step;
-  guint                      left = 0;
 
   statement = drill_connection_statement (import->connection, "library/files-of-pack");
   drill_statement_bind_int (statement, "pack", import->pack);
@@ -249,27 +317,38 @@ forget_missing_files (Import  *import,
     {
       gint64 id = drill_statement_int (statement, 0);
 
-      if (g_hash_table_contains (import->seen, drill_statement_text (statement, 1)))
-        left++;
-      else
+      if (!g_hash_table_contains (import->seen, drill_statement_text (statement, 1)))
         g_array_append_val (gone, id);
     }
   if (step == DRILL_STEP_ERROR)
     return FALSE;
   g_clear_pointer (&statement, drill_statement_release);
 
+  *n_gone = gone->len;
   for (guint i = 0; i < gone->len; i++)
     {
       if (!drill_chapter_erase (import->connection, g_array_index (gone, gint64, i), error))
         return FALSE;
     }
-  if (left > 0)
-    return TRUE;
 
-  statement = drill_connection_statement (import->connection, "library/delete-pack");
+  return TRUE;
+}
+
+/* An id that was taken may be free now, so the files that wanted it are read
+ * again. */
+static gboolean
+retry_conflicts (Import  *import,
+                 GError **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep                  step;
+
+  statement = drill_connection_statement (import->connection, "library/files-in-conflict");
   drill_statement_bind_int (statement, "pack", import->pack);
+  while ((step = drill_statement_step (statement, error)) == DRILL_STEP_ROW)
+    mark_outdated (import, drill_statement_int (statement, 0));
 
-  return drill_statement_run (statement, error);
+  return step == DRILL_STEP_DONE;
 }
 
 /* Files [first, last) share a source and become one pack. */
@@ -280,6 +359,9 @@ import_source (Import    *import,
                guint      last,
                GError   **error)
 {
+  g_autoptr (GPtrArray) candidates = NULL;
+  guint                 n_gone;
+
   g_clear_pointer (&import->slug, g_free);
   import->pack = drill_pack_row_open (import->connection,
                                       (DrillPackFile **) files->pdata + first,
@@ -290,23 +372,33 @@ import_source (Import    *import,
   if (import->pack < 0)
     return FALSE;
 
+  g_hash_table_add (import->visited, g_memdup2 (&import->pack, sizeof import->pack));
   g_hash_table_remove_all (import->seen);
-  for (guint i = first; i < last; i++)
+  g_hash_table_remove_all (import->outdated);
+  candidates = examine_source (import, files, first, last, error);
+  if (candidates == NULL || !forget_missing_files (import, &n_gone, error))
+    return FALSE;
+  import->report->vanished_files += n_gone;
+  if ((n_gone > 0 || g_hash_table_size (import->outdated) > 0) && !retry_conflicts (import, error))
+    return FALSE;
+
+  for (guint i = 0; i < candidates->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (import->cancellable, error) ||
-          !import_file (import, g_ptr_array_index (files, i), error))
+          !import_file (import, g_ptr_array_index (candidates, i), error))
         return FALSE;
       if (import->progress != NULL)
         import->progress (import->done, import->total, import->progress_data);
     }
 
-  return forget_missing_files (import, error);
+  return delete_empty_pack (import, import->pack, error);
 }
 
 static gboolean
-import_all (Import    *import,
-            GPtrArray *files,
-            GError   **error)
+import_all (Import            *import,
+            const char *const *paths,
+            GPtrArray         *files,
+            GError           **error)
 {
   for (guint first = 0, last; first < files->len; first = last)
     {
@@ -318,6 +410,16 @@ import_all (Import    *import,
             break;
         }
       if (!import_source (import, files, first, last, error))
+        return FALSE;
+    }
+
+  for (; *paths != NULL; paths++)
+    {
+      if (!drill_sweep_packs (import->connection,
+                              *paths,
+                              import->visited,
+                              &import->report->vanished_files,
+                              error))
         return FALSE;
     }
 
@@ -346,7 +448,9 @@ drill_import_run (DrillConnection    *connection,
                   GError            **error)
 {
   g_autoptr (DrillImportReport) report = drill_import_report_new ();
+  g_autoptr (GHashTable)        visited = NULL;
   g_autoptr (GHashTable)        seen = NULL;
+  g_autoptr (GHashTable)        outdated = NULL;
   g_autoptr (GPtrArray)         files = NULL;
   Import                        import = { .connection = connection,
                                            .report = report,
@@ -364,10 +468,14 @@ drill_import_run (DrillConnection    *connection,
 
   seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import.seen = seen;
+  visited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  import.visited = visited;
+  outdated = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  import.outdated = outdated;
   import.total = drill_file_list_get_size (files);
   if (!drill_connection_begin (connection, error))
     return NULL;
-  done = import_all (&import, files, error) && drill_connection_commit (connection, error);
+  done = import_all (&import, paths, files, error) && drill_connection_commit (connection, error);
   g_free (import.slug);
   if (!done)
     {

@@ -133,7 +133,7 @@ imported_cb (GObject      *source,
       return;
     }
 
-  if (report->unchanged_files < report->files)
+  if (report->unchanged_files < report->files || report->vanished_files > 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   g_task_return_pointer (task, report, (GDestroyNotify) drill_import_report_free);
 }

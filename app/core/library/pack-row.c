@@ -4,9 +4,10 @@
 /*
  * Which pack the files of a source belong to.
  *
- * The first file with a header comment names it; without one, the name of the
- * folder or file does. The slug is the first half of every item's key, so it
- * must stay the same from import to import.
+ * The first file with a header comment names it. Without one it keeps the name it
+ * had, and a new pack takes that of its folder or file. The slug is the first half
+ * of every item's key, so it must stay the same from import to import; when it
+ * cannot, the pack is emptied and read again under its new name.
  */
 
 #include "config.h"
@@ -95,15 +96,16 @@ find_header (DrillPackFile *const *files,
   return NULL;
 }
 
-/* Takes a pack whose source is gone from the disk out of the library. */
-static gboolean
-erase_pack (DrillConnection *connection,
-            gint64           pack,
-            GError         **error)
+gboolean
+drill_pack_row_erase (DrillConnection *connection,
+                      gint64           pack,
+                      GError         **error)
 {
   g_autoptr (DrillStatement) files = NULL;
   g_autoptr (DrillStatement) statement = NULL;
   DrillStep                  step;
+
+  g_return_val_if_fail (connection != NULL, FALSE);
 
   files = drill_connection_statement (connection, "library/files-of-pack");
   drill_statement_bind_int (files, "pack", pack);
@@ -167,11 +169,62 @@ free_slug (DrillConnection *connection,
       if (pack == 0)
         return g_steal_pointer (&slug);
       if (is_gone)
-        return erase_pack (connection, pack, error) ? g_steal_pointer (&slug) : NULL;
+        return drill_pack_row_erase (connection, pack, error) ? g_steal_pointer (&slug) : NULL;
 
       g_free (slug);
       slug = g_strdup_printf ("%s-%u", wanted, copy);
     }
+}
+
+/* @slug: (out) (transfer full) (nullable): NULL when @source is new */
+static gboolean
+find_own (DrillConnection *connection,
+          const char      *source,
+          gint64          *pack,
+          char           **slug,
+          GError         **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep                  step;
+
+  statement = drill_connection_statement (connection, "library/pack-by-source");
+  drill_statement_bind_text (statement, "source", source);
+  step = drill_statement_step (statement, error);
+  if (step == DRILL_STEP_ROW)
+    {
+      *pack = drill_statement_int (statement, 0);
+      *slug = g_strdup (drill_statement_text (statement, 1));
+    }
+
+  return step != DRILL_STEP_ERROR;
+}
+
+/* Returns: (transfer full): the slug to use, or NULL on error */
+static char *
+choose_slug (DrillConnection    *connection,
+             const DrillChapter *header,
+             const char         *source,
+             const char         *name,
+             GError            **error)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *wanted = NULL;
+  g_autofree char *slug = NULL;
+  gint64           pack = 0;
+
+  if (!find_own (connection, source, &pack, &own, error))
+    return NULL;
+
+  if (header != NULL)
+    wanted = g_strdup (header->pack_id);
+  else
+    wanted = own != NULL ? g_strdup (own) : slugify (name);
+  slug = free_slug (connection, wanted, source, error);
+  if (slug != NULL && own != NULL && !g_str_equal (slug, own) &&
+      !drill_pack_row_erase (connection, pack, error))
+    return NULL;
+
+  return g_steal_pointer (&slug);
 }
 
 gint64
@@ -185,7 +238,6 @@ drill_pack_row_open (DrillConnection      *connection,
   g_autoptr (DrillChapter)   header = NULL;
   g_autoptr (DrillStatement) statement = NULL;
   g_autofree char           *name = NULL;
-  g_autofree char           *wanted = NULL;
   const char                *source;
   const char                *title;
 
@@ -196,8 +248,7 @@ drill_pack_row_open (DrillConnection      *connection,
   header = find_header (files, n_files);
   name = name_of_source (source);
   title = header != NULL && header->title != NULL ? header->title : name;
-  wanted = header != NULL ? g_strdup (header->pack_id) : slugify (name);
-  *slug = free_slug (connection, wanted, source, error);
+  *slug = choose_slug (connection, header, source, name, error);
   if (*slug == NULL)
     return -1;
 

@@ -9,11 +9,16 @@ G_BEGIN_DECLS
 
 /* Makes or updates the row of the pack that @files, which share one source, make
  * up. @slug: (out) (transfer full). Returns: the row, or -1. */
-gint64 drill_pack_row_open (DrillConnection      *connection,
-                            DrillPackFile *const *files,
-                            guint                 n_files,
-                            gint64                now_ms,
-                            char                **slug,
-                            GError              **error);
+gint64   drill_pack_row_open  (DrillConnection      *connection,
+                               DrillPackFile *const *files,
+                               guint                 n_files,
+                               gint64                now_ms,
+                               char                **slug,
+                               GError              **error);
+
+/* Takes a pack with all its files and items out of the library. */
+gboolean drill_pack_row_erase (DrillConnection      *connection,
+                               gint64                pack,
+                               GError              **error);
 
 G_END_DECLS

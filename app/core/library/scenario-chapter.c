@@ -7,31 +7,75 @@
 
 #include "library/scenario-chapter.h"
 
+#include "incident/error.h"
+
+static void
+add_briefing (DrillItem           *item,
+              const DrillScenario *scenario)
+{
+  DrillPart *part;
+
+  if (scenario->briefing == NULL || *scenario->briefing == '\0')
+    return;
+
+  part = g_new0 (DrillPart, 1);
+  part->role = DRILL_PART_BODY;
+  part->markdown = g_strdup (scenario->briefing);
+  part->line = scenario->title_line;
+  g_ptr_array_add (item->parts, part);
+}
+
+static DrillItem *
+item_new (const DrillScenario *scenario)
+{
+  DrillItem *item = drill_item_new (DRILL_ITEM_SCENARIO);
+
+  item->id = g_strdup (scenario->id);
+  item->title = g_strdup (scenario->title);
+  item->title_markdown = g_strdup (scenario->title);
+  item->fingerprint = g_strdup (scenario->hash);
+  item->line = item->end_line = scenario->title_line;
+  for (guint i = 0; i < scenario->levels->len; i++)
+    item->levels |= drill_level_from_word (g_ptr_array_index (scenario->levels, i));
+  for (guint i = 0; i < scenario->topics->len; i++)
+    g_ptr_array_add (item->topics, g_strdup (g_ptr_array_index (scenario->topics, i)));
+  add_briefing (item, scenario);
+
+  return item;
+}
+
+DrillChapter *
+drill_scenario_chapter_new (DrillScenario *scenario)
+{
+  g_autoptr (DrillDiagnostics) none = drill_diagnostics_new ();
+  DrillChapter                *chapter = drill_chapter_parse ("", "", 0, none);
+
+  if (scenario != NULL)
+    {
+      chapter->title = g_strdup (scenario->title);
+      g_ptr_array_add (chapter->items, item_new (scenario));
+    }
+
+  return chapter;
+}
+
 DrillChapter *
 drill_scenario_chapter_load (const char       *path,
                              const char       *name,
                              DrillDiagnostics *diagnostics,
                              GError          **error)
 {
-  g_autoptr (DrillDiagnostics) ignored = drill_diagnostics_new ();
-  g_autoptr (DrillChapter)     chapter = NULL;
-  g_autoptr (DrillItem)        item = NULL;
-  g_autofree char             *folder = NULL;
+  g_autoptr (DrillScenario) scenario = NULL;
+  g_autoptr (GError)        local = NULL;
 
-  chapter = drill_chapter_load (path, name, ignored, NULL, error);
-  if (chapter == NULL)
-    return NULL;
+  g_return_val_if_fail (path != NULL && name != NULL && diagnostics != NULL, NULL);
 
-  folder = g_path_get_dirname (path);
-  item = drill_item_new (DRILL_ITEM_SCENARIO);
-  item->id = g_path_get_basename (folder);
-  item->title = g_strdup (chapter->title != NULL ? chapter->title : item->id);
-  item->title_markdown = g_strdup (item->title);
-  item->fingerprint = g_compute_checksum_for_string (G_CHECKSUM_SHA256, item->title, -1);
-  item->line = 1;
-  item->end_line = 1;
-  g_ptr_array_set_size (chapter->items, 0);
-  g_ptr_array_add (chapter->items, g_steal_pointer (&item));
+  scenario = drill_scenario_load (path, name, diagnostics, &local);
+  if (scenario == NULL && !g_error_matches (local, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
 
-  return g_steal_pointer (&chapter);
+  return drill_scenario_chapter_new (scenario);
 }

@@ -4,6 +4,7 @@
 /*
  * library.db is a cache of Markdown files. Whatever is wrong with it, another
  * version or a damaged page, has one remedy: delete it and read the files again.
+ * A full disk or another program's lock is nothing wrong with the file.
  */
 
 #include "config.h"
@@ -87,7 +88,9 @@ attach_for_reading (DrillConnection *connection,
   if (is_current (connection, error))
     return TRUE;
 
-  if (error != NULL && *error == NULL)
+  if (error != NULL && *error != NULL)
+    g_prefix_error (error, "%s: ", path);
+  else
     g_set_error (error,
                  DRILL_STORE_ERROR,
                  DRILL_STORE_ERROR_FAILED,
@@ -103,6 +106,8 @@ drill_library_attach (DrillConnection    *connection,
                       gboolean           *remade,
                       GError            **error)
 {
+  g_autoptr (GError) problem = NULL;
+
   g_return_val_if_fail (connection != NULL && path != NULL, FALSE);
 
   if (remade != NULL)
@@ -110,12 +115,17 @@ drill_library_attach (DrillConnection    *connection,
   if (mode == DRILL_CONNECTION_READ_ONLY)
     return attach_for_reading (connection, path, error);
 
-  if (drill_connection_attach (connection, path, "library", NULL))
+  if (drill_connection_attach (connection, path, "library", &problem))
     {
-      if (is_current (connection, NULL))
+      if (is_current (connection, &problem))
         return TRUE;
       if (!drill_connection_detach (connection, "library", error))
         return FALSE;
+    }
+  if (problem != NULL && !g_error_matches (problem, DRILL_STORE_ERROR, DRILL_STORE_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
     }
 
   if (remade != NULL)

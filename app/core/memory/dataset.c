@@ -118,7 +118,7 @@ add_history (GArray    *histories,
   for (gsize i = find_beginning (rows, n_rows); i < n_rows; i++)
     {
       const DrillReview *review = &rows[i].review;
-      DrillStep          step = { .item = -1, .rating = review->rating };
+      DrillHistoryStep          step = { .item = -1, .rating = review->rating };
 
       if (!drill_review_counts (review) || review->at_ms < cutoff_ms)
         continue;
@@ -180,7 +180,7 @@ drill_dataset_new (const DrillReview *reviews,
   g_autoptr (GArray) histories
     = g_array_new (FALSE, FALSE, sizeof (DrillHistory));
   g_autoptr (GArray) steps
-    = g_array_sized_new (FALSE, FALSE, sizeof (DrillStep), (guint) n_reviews);
+    = g_array_sized_new (FALSE, FALSE, sizeof (DrillHistoryStep), (guint) n_reviews);
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   DrillDataset *self;
 
@@ -208,7 +208,7 @@ drill_dataset_new (const DrillReview *reviews,
   self = g_new0 (DrillDataset, 1);
   self->n_steps = steps->len;
   self->n_histories = histories->len;
-  self->steps = (DrillStep *) g_array_free (g_steal_pointer (&steps), FALSE);
+  self->steps = (DrillHistoryStep *) g_array_free (g_steal_pointer (&steps), FALSE);
   self->histories
     = (DrillHistory *) g_array_free (g_steal_pointer (&histories), FALSE);
   number_items (self, marks);

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * DrillStep:
+ * DrillHistoryStep:
  * @elapsed_days: study days since the review before; 0 for the first
  * @item: number of the item that ends here, in order of time, or -1 when this
  *   review is only an input
@@ -21,7 +21,7 @@ typedef struct
   int         elapsed_days;
   int         item;
   DrillRating rating;
-} DrillStep;
+} DrillHistoryStep;
 
 /* The reviews of one card: @n_steps of them from step @first on. */
 typedef struct
@@ -40,7 +40,7 @@ typedef struct
  */
 typedef struct
 {
-  DrillStep    *steps;
+  DrillHistoryStep    *steps;
   guint         n_steps;
   DrillHistory *histories;
   guint         n_histories;

@@ -63,7 +63,7 @@ drill_evaluation_predict (const DrillDataset *dataset,
 
   for (guint h = 0; h < dataset->n_histories; h++)
     {
-      const DrillStep *steps = dataset->steps + dataset->histories[h].first;
+      const DrillHistoryStep *steps = dataset->steps + dataset->histories[h].first;
       DrillMemoryState state = { 0, 0 };
 
       for (guint i = 0; i < dataset->histories[h].n_steps; i++)
@@ -136,7 +136,7 @@ fill_bins (const DrillDataset *dataset,
 
   for (guint i = 0; i < history->n_steps; i++)
     {
-      const DrillStep *step = &dataset->steps[history->first + i];
+      const DrillHistoryStep *step = &dataset->steps[history->first + i];
       guint            item = (guint) step->item;
       gboolean         passed = step->rating > DRILL_RATING_AGAIN;
 

@@ -242,7 +242,7 @@ first_back (const DrillFsrs *fsrs,
  * state before it. */
 static void
 step_back (const DrillFsrs  *fsrs,
-           const DrillStep  *step,
+           const DrillHistoryStep  *step,
            DrillMemoryState  state,
            double            item_weight,
            DrillMemoryState *by,
@@ -301,7 +301,7 @@ step_back (const DrillFsrs  *fsrs,
  */
 double
 drill_gradient_add (const DrillFsrs  *fsrs,
-                    const DrillStep  *steps,
+                    const DrillHistoryStep  *steps,
                     const double     *step_weights,
                     guint             n_steps,
                     DrillMemoryState *scratch,
@@ -340,7 +340,7 @@ drill_gradient_add (const DrillFsrs  *fsrs,
 /* The loss alone; arguments as for drill_gradient_add(). */
 double
 drill_gradient_loss (const DrillFsrs *fsrs,
-                     const DrillStep *steps,
+                     const DrillHistoryStep *steps,
                      const double    *step_weights,
                      guint            n_steps)
 {

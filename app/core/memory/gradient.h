@@ -10,11 +10,11 @@
 G_BEGIN_DECLS
 
 double drill_gradient_loss (const DrillFsrs *fsrs,
-                            const DrillStep *steps,
+                            const DrillHistoryStep *steps,
                             const double    *step_weights,
                             guint            n_steps);
 double drill_gradient_add  (const DrillFsrs  *fsrs,
-                            const DrillStep  *steps,
+                            const DrillHistoryStep  *steps,
                             const double     *step_weights,
                             guint             n_steps,
                             DrillMemoryState *scratch,

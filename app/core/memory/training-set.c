@@ -78,7 +78,7 @@ collect_first_items (const DrillDataset *dataset,
 
   for (guint h = 0; h < dataset->n_histories; h++)
     {
-      const DrillStep *steps = dataset->steps + dataset->histories[h].first;
+      const DrillHistoryStep *steps = dataset->steps + dataset->histories[h].first;
 
       for (guint i = 0; i < dataset->histories[h].n_steps; i++)
         {
@@ -196,7 +196,7 @@ add_history (DrillTrainingSet *self,
 
   for (guint i = 0; i < history->n_steps; i++)
     {
-      const DrillStep *step = &self->dataset->steps[history->first + i];
+      const DrillHistoryStep *step = &self->dataset->steps[history->first + i];
 
       if (step->item < 0 || (guint) step->item >= n_items)
         continue;

@@ -21,7 +21,7 @@
 #include <cmark.h>
 #include <string.h>
 
-#define MAX_BYTES (64 * 1024)
+#define MAX_BYTES (256 * 1024)
 
 typedef struct
 {

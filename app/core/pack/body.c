@@ -110,11 +110,8 @@ append_text (GString           *out,
   DrillSlice       bullet;
   DrillLabelled    labelled;
 
-  if ((flags & DRILL_BODY_UNQUOTE) && drill_slice_eat_quote (&text) && drill_slice_is_empty (text))
-    {
-      part_paragraphs (out);
-      return;
-    }
+  if (flags & DRILL_BODY_UNQUOTE)
+    drill_slice_eat_quote (&text);
   bullet = text;
   if (line->sense == DRILL_SENSE_LABEL && line->label == DRILL_LABEL_INSIDE
       && drill_label_parse (text, FALSE, &labelled))
@@ -199,6 +196,21 @@ is_lone_marker (const DrillSource *source,
          && (drill_slice_equals_word (text, ".") || drill_slice_equals_word (text, ")"));
 }
 
+/* Whether a line has nothing on it, or nothing but the mark of a quote. */
+static gboolean
+is_blank (const DrillSource *source,
+          guint              index,
+          DrillBodyFlags     flags)
+{
+  DrillSlice text = drill_source_get_line (source, index);
+
+  if (source->lines[index].kind == DRILL_LINE_BLANK)
+    return TRUE;
+
+  return (flags & DRILL_BODY_UNQUOTE) && source->lines[index].kind == DRILL_LINE_TEXT
+         && drill_slice_eat_quote (&text) && drill_slice_is_empty (text);
+}
+
 /**
  * drill_body_append:
  * @first: index of the first line
@@ -224,13 +236,16 @@ drill_body_append (GString           *out,
     {
       const DrillLine *line = &source->lines[i];
 
-      switch ((DrillLineKind) line->kind)
+      if (line->kind == DRILL_LINE_COMMENT)
+        continue;
+      if (is_blank (source, i, flags))
         {
-        case DRILL_LINE_COMMENT:
-          continue;
-        case DRILL_LINE_BLANK:
           part_paragraphs (out);
           continue;
+        }
+
+      switch ((DrillLineKind) line->kind)
+        {
         case DRILL_LINE_TEXT:
           append_text (out, source, i, joined ? line->indent : margin, flags);
           break;
@@ -243,6 +258,8 @@ drill_body_append (GString           *out,
           break;
         case DRILL_LINE_CODE:
         case DRILL_LINE_HTML:
+        case DRILL_LINE_BLANK:
+        case DRILL_LINE_COMMENT:
         default:
           append_raw (out, source, i, margin);
           break;
@@ -254,16 +271,19 @@ drill_body_append (GString           *out,
     g_string_truncate (out, out->len - 1);
 }
 
-/* Takes blank lines off both ends. */
+/* Takes blank lines off both ends, and an indent off the first line that is not
+ * deep enough to mean something. */
 void
 drill_body_trim (GString *text)
 {
   gsize start = 0;
+  gsize indent;
 
   while (text->len > 0 && g_ascii_isspace (text->str[text->len - 1]))
     g_string_truncate (text, text->len - 1);
   for (gsize i = 0; i < text->len && g_ascii_isspace (text->str[i]); i++)
     if (text->str[i] == '\n')
       start = i + 1;
-  g_string_erase (text, 0, start);
+  indent = strspn (text->str + start, " ");
+  g_string_erase (text, 0, indent < 4 ? start + indent : start);
 }

@@ -36,7 +36,7 @@ static guint
 check_word (gunichar character,
             guint   *scripts)
 {
-  if (!g_unichar_isalpha (character))
+  if (character < 0x80 ? !g_ascii_isalpha (character) : !g_unichar_isalpha (character))
     *scripts = 0;
   else if (character < 0x0250)
     *scripts |= 1;
@@ -44,6 +44,18 @@ check_word (gunichar character,
     *scripts |= 2;
 
   return *scripts == 3 ? DRILL_CHARACTERS_LOOK_ALIKE : 0;
+}
+
+static gboolean
+is_ascii (const char *line,
+          gsize       length)
+{
+  guchar all = 0;
+
+  for (gsize i = 0; i < length; i++)
+    all |= (guchar) line[i];
+
+  return all < 0x80;
 }
 
 /**
@@ -63,6 +75,12 @@ drill_characters_append_line (GString    *out,
   const char *copied = line;
   guint       found = 0;
   guint       scripts = 0;
+
+  if (is_ascii (line, length))
+    {
+      g_string_append_len (out, line, length);
+      return 0;
+    }
 
   for (const char *at = line; at < end;)
     {

@@ -103,6 +103,7 @@ is_on_thread (const DrillLine *line)
 {
   if (line->sense == DRILL_SENSE_LABEL)
     return line->label != DRILL_LABEL_INSIDE && line->label != DRILL_LABEL_LEVELS
+           && line->label != DRILL_LABEL_OPTIONS
            && line->label != DRILL_LABEL_SETUP;
 
   return line->sense != DRILL_SENSE_NONE;

@@ -15,6 +15,11 @@
 
 #define MAX_MINUTES 600
 
+/* The kind and line of whoever has an id, in one pointer. */
+#define PACK_OWNER(kind, line) GUINT_TO_POINTER ((line) << 3 | (kind))
+#define OWNER_KIND(owner) (GPOINTER_TO_UINT (owner) & 7)
+#define OWNER_LINE(owner) (GPOINTER_TO_UINT (owner) >> 3)
+
 static void
 set (char     **field,
      DrillSlice value)
@@ -61,7 +66,39 @@ add_topics (DrillReader *self,
     }
 }
 
-/* An id belongs to the first item that has it; see drill_reader_admit(). */
+/* An id belongs to the first item that has it, even when that one has an error. */
+static void
+claim_id (DrillReader *self,
+          DrillDraft  *draft)
+{
+  DrillItem *item = draft->item;
+  gpointer   owner;
+
+  if (!g_hash_table_lookup_extended (self->ids, item->id, NULL, &owner))
+    {
+      g_hash_table_insert (self->ids, g_strdup (item->id), PACK_OWNER (item->kind, item->line));
+      return;
+    }
+
+  draft->broken = TRUE;
+  if (OWNER_KIND (owner) == (guint) item->kind)
+    drill_source_error (self->source,
+                        item->line,
+                        "E020",
+                        "the id \"%s\" is taken by line %u; give this item its own",
+                        item->id,
+                        OWNER_LINE (owner));
+  else
+    drill_source_error (self->source,
+                        item->line,
+                        "E022",
+                        "the id \"%s\" names a %s in line %u; give this %s its own",
+                        item->id,
+                        drill_item_kind_to_word (OWNER_KIND (owner)),
+                        OWNER_LINE (owner),
+                        drill_item_kind_to_word (item->kind));
+}
+
 static void
 take_id (DrillReader *self,
          guint        line,
@@ -70,7 +107,10 @@ take_id (DrillReader *self,
 {
   set (&draft->item->id, value);
   if (draft->item->id != NULL && drill_id_is_valid (draft->item->id))
-    return;
+    {
+      claim_id (self, draft);
+      return;
+    }
 
   draft->broken = TRUE;
   drill_source_error (self->source,

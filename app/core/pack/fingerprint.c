@@ -15,9 +15,39 @@
 
 #include "pack/fingerprint.h"
 
-static gboolean
-is_punctuation (gunichar character)
+#include <string.h>
+
+typedef enum
 {
+  CHARACTER_WORD,
+  CHARACTER_SPACE,
+  CHARACTER_DROPPED, /* "don't" is one word */
+  CHARACTER_PARTING, /* "follow-up" and "follow up" are one phrase */
+} Character;
+
+static Character
+classify_ascii (char character)
+{
+  if (g_ascii_isalnum (character))
+    return CHARACTER_WORD;
+  if (g_ascii_isspace (character))
+    return CHARACTER_SPACE;
+  if (strchr ("$+<=>^|~", character) != NULL)
+    return CHARACTER_WORD;
+  if (strchr ("()-[]_{}", character) != NULL)
+    return CHARACTER_PARTING;
+
+  return g_ascii_ispunct (character) ? CHARACTER_DROPPED : CHARACTER_WORD;
+}
+
+static Character
+classify (gunichar character)
+{
+  if (character < 0x80)
+    return classify_ascii (character);
+  if (g_unichar_isspace (character))
+    return CHARACTER_SPACE;
+
   switch (g_unichar_type (character))
     {
     case G_UNICODE_CONNECT_PUNCTUATION:
@@ -25,11 +55,12 @@ is_punctuation (gunichar character)
     case G_UNICODE_CLOSE_PUNCTUATION:
     case G_UNICODE_FINAL_PUNCTUATION:
     case G_UNICODE_INITIAL_PUNCTUATION:
-    case G_UNICODE_OTHER_PUNCTUATION:
     case G_UNICODE_OPEN_PUNCTUATION:
-      return TRUE;
+      return CHARACTER_PARTING;
+    case G_UNICODE_OTHER_PUNCTUATION:
+      return CHARACTER_DROPPED;
     default:
-      return character == '`';
+      return CHARACTER_WORD;
     }
 }
 
@@ -55,29 +86,22 @@ append_words (GString    *out,
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     {
-      gunichar character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+      gunichar  character = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+      Character kind = classify (character);
 
-      if (character < 0x80 ? g_ascii_isspace (character) : g_unichar_isspace (character))
+      if (kind != CHARACTER_WORD || is_bullet (text, at))
         {
-          if (separator == '\0')
+          if (kind != CHARACTER_DROPPED && separator == '\0')
             separator = ' ';
+          continue;
         }
-      else if (!is_punctuation (character) && !is_bullet (text, at))
-        {
-          if (separator != '\0')
-            g_string_append_c (out, separator);
-          separator = '\0';
-          if (character < 0x80)
-            g_string_append_c (out, g_ascii_tolower (character));
-          else
-            g_string_append_unichar (out, g_unichar_tolower (character));
-        }
-      else if (separator == '\0' && is_punctuation (character)
-               && g_unichar_type (character) != G_UNICODE_OTHER_PUNCTUATION)
-        {
-          /* "follow-up" and "follow up" are one phrase. */
-          separator = ' ';
-        }
+      if (separator != '\0')
+        g_string_append_c (out, separator);
+      separator = '\0';
+      if (character < 0x80)
+        g_string_append_c (out, g_ascii_tolower (character));
+      else
+        g_string_append_unichar (out, g_unichar_tolower (character));
     }
 }
 

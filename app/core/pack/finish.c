@@ -3,8 +3,7 @@
 
 /*
  * The gate between what was read and the chapter. An item that has an error stays
- * outside with its follow-ups; its id stays taken, so that a second use of it is
- * told even when the first one was refused.
+ * outside with its follow-ups.
  */
 
 #include "config.h"
@@ -16,84 +15,9 @@
 
 #include <string.h>
 
-/* The kind and line of whoever had an id first, in one pointer. */
-#define PACK_OWNER(kind, line) GUINT_TO_POINTER ((line) << 3 | (kind))
-#define OWNER_KIND(owner) (GPOINTER_TO_UINT (owner) & 7)
-#define OWNER_LINE(owner) (GPOINTER_TO_UINT (owner) >> 3)
-
-static void
-check_id (DrillReader *self,
-          DrillDraft  *draft)
-{
-  DrillItem *item = draft->item;
-  gpointer   owner;
-
-  if (item->id == NULL)
-    {
-      if (self->chapter->pack_id != NULL)
-        drill_source_warn (self->source,
-                           item->line,
-                           "W110",
-                           "items of a pack need an id; add <!-- id: ... --> on the next line");
-      return;
-    }
-  if (!drill_id_is_valid (item->id))
-    return;
-  if (!g_hash_table_lookup_extended (self->ids, item->id, NULL, &owner))
-    {
-      g_hash_table_insert (self->ids, g_strdup (item->id), PACK_OWNER (item->kind, item->line));
-      return;
-    }
-
-  draft->broken = TRUE;
-  if (OWNER_KIND (owner) == (guint) item->kind)
-    drill_source_error (self->source,
-                        item->line,
-                        "E020",
-                        "the id \"%s\" is taken by line %u; give this item its own",
-                        item->id,
-                        OWNER_LINE (owner));
-  else
-    drill_source_error (self->source,
-                        item->line,
-                        "E022",
-                        "the id \"%s\" names a %s in line %u; give this %s its own",
-                        item->id,
-                        drill_item_kind_to_word (OWNER_KIND (owner)),
-                        OWNER_LINE (owner),
-                        drill_item_kind_to_word (item->kind));
-}
-
-/* A start that is only a number has its question in the first paragraph below. */
-static void
-take_title_from_body (DrillItem *item)
-{
-  DrillPart  *part = item->parts->len > 0 ? g_ptr_array_index (item->parts, 0) : NULL;
-  const char *end;
-  char       *rest;
-
-  if (part == NULL || part->role != DRILL_PART_BODY || strchr ("`~|!<#>", *part->markdown) != NULL
-      || (strchr ("-*+", *part->markdown) != NULL && part->markdown[1] == ' '))
-    return;
-
-  end = strstr (part->markdown, "\n\n");
-  if (end == NULL)
-    end = part->markdown + strlen (part->markdown);
-  g_free (item->title_markdown);
-  item->title_markdown = g_strdelimit (g_strndup (part->markdown, end - part->markdown), "\n", ' ');
-
-  rest = g_strdup (end + strspn (end, "\n"));
-  g_free (part->markdown);
-  part->markdown = rest;
-  if (*rest == '\0')
-    g_ptr_array_remove_index (item->parts, 0);
-}
-
 static void
 make_title (DrillDraft *draft)
 {
-  if (draft->item->title_markdown == NULL || *draft->item->title_markdown == '\0')
-    take_title_from_body (draft->item);
   g_free (draft->item->title);
   draft->item->title = drill_markdown_to_plain (draft->item->title_markdown);
   g_strdelimit (draft->item->title, "\n", ' ');
@@ -125,7 +49,11 @@ drill_reader_admit (DrillReader *self,
   DrillItem *item = draft->item;
 
   make_title (draft);
-  check_id (self, draft);
+  if (item->id == NULL && self->chapter->pack_id != NULL)
+    drill_source_warn (self->source,
+                       item->line,
+                       "W110",
+                       "items of a pack need an id; add <!-- id: ... --> on the next line");
   if (*item->title == '\0')
     {
       draft->broken = TRUE;

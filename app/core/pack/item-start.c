@@ -22,6 +22,7 @@
 #include <string.h>
 
 #define MAX_TITLE_LINES 4
+#define MAX_STEM_STEPS 12
 
 /**
  * drill_reader_join_title:
@@ -118,6 +119,27 @@ drill_reader_next_is_option (const DrillReader *self,
          && option.order <= 0;
 }
 
+/* Whether options follow behind a list that belongs to the stem. */
+static gboolean
+leads_to_options (DrillReader *self,
+                  guint        index)
+{
+  guint at = drill_reader_line (self, index)->next;
+
+  for (guint steps = 0; steps < MAX_STEM_STEPS && at < self->source->n_lines; steps++)
+    {
+      const DrillLine *line = drill_reader_line (self, at);
+
+      if (line->sense != DRILL_SENSE_START || line->kind != DRILL_LINE_TEXT)
+        return FALSE;
+      if (drill_reader_next_is_option (self, at))
+        return TRUE;
+      at = line->next;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 starts_bare_mcq (DrillReader      *self,
                  guint             index,
@@ -136,7 +158,7 @@ starts_bare_mcq (DrillReader      *self,
   if (drill_reader_next_is_option (self, index) || drill_option_find (&title, &option))
     return TRUE;
 
-  return asked && next_is (self, index, TRUE)
+  return asked && (next_is (self, index, TRUE) || leads_to_options (self, index))
          && (!self->series.open || start->number == self->series.last + 1);
 }
 

@@ -70,6 +70,7 @@ find_label (char       label,
 static void
 skip_marks (DrillSlice *text)
 {
+  drill_slice_eat_ornament (text);
   while (!drill_slice_is_empty (*text)
          && (strchr ("*_`([\"", *text->at) != NULL || g_ascii_isspace (*text->at)))
     text->at++;
@@ -177,11 +178,14 @@ drill_keys_parse (const char *text,
                   char      **missing,
                   char      **rest)
 {
-  DrillSlice whole = drill_slice_unwrap (drill_slice (text));
-  DrillSlice left = whole;
-  int        found = find_text (whole, options);
+  DrillSlice whole = drill_slice (text);
+  DrillSlice left;
+  int        found;
   char       letter;
 
+  drill_slice_eat_ornament (&whole);
+  whole = left = drill_slice_unwrap (whole);
+  found = find_text (whole, options);
   *keys = 0;
   *missing = NULL;
   *rest = NULL;

@@ -46,6 +46,8 @@ static const struct
   { "correctchoice", "Correct Answer", DRILL_LABEL_KEY },
   { "rightanswer", "Correct Answer", DRILL_LABEL_KEY },
   { "correct", "Correct Answer", DRILL_LABEL_KEY },
+  { "options", "Options", DRILL_LABEL_OPTIONS },
+  { "choices", "Options", DRILL_LABEL_OPTIONS },
   { "explanation", "Explanation", DRILL_LABEL_EXPLANATION },
   { "explanations", "Explanation", DRILL_LABEL_EXPLANATION },
   { "rationale", "Explanation", DRILL_LABEL_EXPLANATION },
@@ -203,7 +205,9 @@ drill_label_parse (DrillSlice     line,
   *labelled = (DrillLabelled){ 0 };
   drill_slice_eat_quote (&line);
   labelled->bullet = drill_slice_eat_bullet (&line);
+  drill_slice_eat_ornament (&line);
   marked |= drill_slice_eat_emphasis (&line, &labelled->opened);
+  drill_slice_eat_ornament (&line);
   if (drill_slice_is_empty (line) || !g_ascii_isalpha (*line.at))
     return FALSE;
 
@@ -279,7 +283,7 @@ drill_label_suggest (DrillSlice line)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      guint limit = strlen (names[i].letters) >= 10 ? 3 : 2;
+      guint limit = strlen (names[i].letters) >= 9 ? 3 : 2;
 
       if (strlen (names[i].letters) >= 7 && distance (letters, names[i].letters, limit) < limit)
         return names[i].written;

@@ -12,6 +12,7 @@ typedef enum
   DRILL_LABEL_A,           /* "A:": an answer, or the first option of an MCQ */
   DRILL_LABEL_ANSWER,      /* "Answer:": an answer, or the key of an MCQ */
   DRILL_LABEL_KEY,
+  DRILL_LABEL_OPTIONS,     /* says what is there to see */
   DRILL_LABEL_EXPLANATION,
   DRILL_LABEL_KEY_POINTS,
   DRILL_LABEL_MISTAKES,

@@ -96,6 +96,7 @@ add_explanation (Marking    *self,
   part->markdown = g_strdup (text);
   part->line = line;
   g_ptr_array_add (self->draft->item->parts, part);
+  self->draft->roles |= 1u << DRILL_PART_EXPLANATION;
 }
 
 static void

@@ -231,6 +231,8 @@ mcq_label (DrillReader         *self,
       self->mcq = self->mcq == DRILL_MCQ_STEM ? DRILL_MCQ_STEM : DRILL_MCQ_EXPLAINED;
       take_explanation (self, drill_slice (rest), index);
       return TRUE;
+    case DRILL_LABEL_OPTIONS:
+      return self->mcq == DRILL_MCQ_STEM && *rest == '\0';
     case DRILL_LABEL_KEY_POINTS:
       drill_reader_open_list (self, self->item, DRILL_PART_KEY_POINT, labelled, index);
       return TRUE;

@@ -119,6 +119,7 @@ take_child_title (DrillReader *self,
   else
     drill_draft_take_title (self->child,
                             drill_reader_join_title (self, index, g_steal_pointer (&whole)));
+  self->child->item->end_line = MAX (self->child->item->end_line, self->next);
   self->fresh = self->child;
 }
 
@@ -159,7 +160,7 @@ take_title_below (DrillReader *self,
   DrillSlice text = drill_source_get_line (self->source, index);
   DrillSlice rest = text;
 
-  self->child->item->line = index + 1;
+  self->child->item->end_line = index + 1;
   if (drill_points_eat_marker (&rest))
     {
       self->follow_ups = TRUE;
@@ -189,7 +190,9 @@ continues_follow_ups (DrillReader *self,
     return FALSE;
 
   return drill_start_is_asked (text)
-         || (self->follow_ups_many && !drill_draft_has (self->child, DRILL_PART_ANSWER));
+         || (self->follow_ups_many
+             && (!drill_draft_has (self->child, DRILL_PART_ANSWER)
+                 || self->answer_indent > self->follow_ups_indent));
 }
 
 /* Text goes to what is open; behind a list it goes on with the answer. */
@@ -297,6 +300,7 @@ question_label (DrillReader         *self,
       rest = drill_slice_dup_reopened (labelled->rest, &labelled->opened);
       self->awaits_title = FALSE;
       self->series.labelled = TRUE;
+      self->answer_indent = self->source->lines[index].indent;
       drill_draft_open (draft, DRILL_PART_ANSWER, index);
       draft->in_item = labelled->bullet;
       drill_draft_add_head (draft, rest);
@@ -387,6 +391,8 @@ drill_reader_finish_question (DrillReader *self,
         }
     }
 
+  if (draft->broken)
+    return;
   if (!has_answer)
     drill_source_warn (self->source,
                        draft->item->line,

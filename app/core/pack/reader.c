@@ -20,6 +20,8 @@
 
 #include <string.h>
 
+#define MAX_TITLE_LINES 8
+
 const DrillLine *
 drill_reader_line (const DrillReader *self,
                    guint              index)
@@ -178,6 +180,8 @@ take_item (DrillReader *self,
   self->item->item->number = start.number;
   text = drill_slice_dup_reopened (title, &start.opened);
   drill_draft_take_title (self->item, drill_reader_join_title (self, index, text));
+  self->item->item->end_line = self->next;
+  self->awaits_question = *self->item->item->title_markdown == '\0';
   if (has_options)
     drill_reader_take_options (self, &first, index);
 
@@ -278,7 +282,45 @@ drill_reader_take_levels_line (DrillReader *self,
     return FALSE;
 
   draft->item->levels |= levels;
+  draft->item->end_line = index + 1;
   self->fresh = draft;
+  return TRUE;
+}
+
+static gboolean
+is_paragraph_line (DrillReader *self,
+                   guint        index)
+{
+  return index < self->source->n_lines
+         && drill_reader_line (self, index)->kind == DRILL_LINE_TEXT
+         && drill_reader_line (self, index)->sense == DRILL_SENSE_NONE;
+}
+
+/* The paragraph below "### Question 3" is the question. */
+static gboolean
+take_question_below (DrillReader *self,
+                     guint        index)
+{
+  g_autoptr (GString) title = NULL;
+  gboolean            awaited = self->awaits_question && self->item != NULL;
+
+  self->awaits_question = FALSE;
+  if (!awaited || !is_paragraph_line (self, index))
+    return FALSE;
+
+  title = g_string_new (NULL);
+  for (guint i = index; i < index + MAX_TITLE_LINES && is_paragraph_line (self, i); i++)
+    {
+      DrillSlice text = drill_source_get_line (self->source, i);
+
+      if (i > index)
+        g_string_append_c (title, ' ');
+      g_string_append_len (title, text.at, drill_slice_length (text));
+      self->next = i + 1;
+    }
+  drill_draft_take_title (self->item, g_string_free (g_steal_pointer (&title), FALSE));
+  self->item->item->end_line = self->next;
+  self->fresh = self->item;
   return TRUE;
 }
 
@@ -300,8 +342,9 @@ read_line (DrillReader *self,
 
   self->fresh = NULL;
   self->fresh_section = FALSE;
-  if (readable
-      && (take_section (self, index) || take_item (self, index) || take_heading (self, index)))
+  if (take_question_below (self, index)
+      || (readable
+          && (take_section (self, index) || take_item (self, index) || take_heading (self, index))))
     ;
   else if (self->item == NULL)
     drill_reader_section_line (self, index);

@@ -76,11 +76,13 @@ typedef struct
   GHashTable   *ids;
 
   gboolean      list_bulleted;   /* the key points or mistakes are a list */
+  gboolean      awaits_question; /* an item's text stands below its number */
   gboolean      awaits_title;    /* a follow-up's text stands on the next line */
   gboolean      follow_ups;      /* several follow-ups under one label */
   gboolean      follow_ups_many; /* ... which says so itself */
   guint         follow_ups_indent;
   guint         follow_ups_number;
+  guint         answer_indent;
   DrillMcqState mcq;
   guint         n_options;
   gboolean      asked;           /* the interviewer has spoken in this turn */

@@ -24,6 +24,7 @@
 
 #include "pack/characters.h"
 #include "pack/chapter.h"
+#include "pack/html-tags.h"
 
 #include <string.h>
 
@@ -42,91 +43,32 @@ typedef struct
   gboolean     in_html;
   const char  *html_end; /* what ends the block; NULL for a blank line */
   gboolean     no_comment_end;
-  guint        no_html_end; /* bit per entry of verbatim_tags */
+  guint        no_html_end; /* bit per kind of verbatim block */
   guint        odd_line[N_ODDITIES];
   guint        odd_count[N_ODDITIES];
 } Scanner;
-
-static const char *const verbatim_tags[] = { "pre", "script", "style", "textarea" };
-static const char *const verbatim_ends[] = { "</pre>", "</script>", "</style>", "</textarea>" };
-
-/* The tags that open a block wherever they stand at the start of a line. */
-static const char *const block_tags[] = {
-  "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",   "caption",
-  "center",   "col",      "colgroup", "dd",         "details",  "dialog",     "dir",    "div",
-  "dl",       "dt",       "fieldset", "figcaption", "figure",   "footer",     "form",   "frame",
-  "frameset", "h1",       "h2",       "h3",         "h4",       "h5",         "h6",     "head",
-  "header",   "hr",       "html",     "iframe",     "legend",   "li",         "link",   "main",
-  "menu",     "menuitem", "nav",      "noframes",   "ol",       "optgroup",   "option", "p",
-  "param",    "section",  "source",   "summary",    "table",    "tbody",      "td",     "tfoot",
-  "th",       "thead",    "title",    "tr",         "track",    "ul",
-};
-
-static DrillSlice
-tag_name (DrillSlice text)
-{
-  DrillSlice name;
-
-  drill_slice_eat (&text, "/");
-  name = (DrillSlice){ text.at, text.at };
-  while (name.end < text.end && g_ascii_isalnum (*name.end))
-    name.end++;
-
-  return name;
-}
-
-static gboolean
-is_block_tag (DrillSlice name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (block_tags); i++)
-    if (drill_slice_equals_word (name, block_tags[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Whether the line is one tag and nothing else, such as "<br/>" or "</b>". */
-static gboolean
-is_lonely_tag (DrillSlice line)
-{
-  return !drill_slice_is_empty (line) && line.end[-1] == '>'
-         && drill_slice_find (line, "://") == NULL
-         && memchr (line.at, '>', line.end - line.at - 1) == NULL;
-}
 
 static gboolean
 starts_html (Scanner   *self,
              DrillSlice line,
              gboolean   after_text)
 {
-  DrillSlice rest = line;
-  DrillSlice name;
+  DrillSlice  below = { self->rest, self->end };
+  const char *closing;
+  int         verbatim;
 
-  if (!drill_slice_eat (&rest, "<") || drill_slice_is_empty (rest))
+  if (!drill_html_opens (line, after_text, &verbatim))
     return FALSE;
-  if (*rest.at == '?' || *rest.at == '!')
+  if (verbatim < 0 || (self->no_html_end & (1u << verbatim)))
     return TRUE;
 
-  name = tag_name (rest);
-  if (drill_slice_is_empty (name))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (verbatim_tags); i++)
-    {
-      if (!drill_slice_equals_word (name, verbatim_tags[i]) || *rest.at == '/')
-        continue;
-      if (!(self->no_html_end & (1u << i)))
-        {
-          DrillSlice ahead = { line.at, self->end };
+  closing = drill_html_closing (verbatim);
+  if (drill_slice_find (line, closing) != NULL || drill_slice_find (below, closing) != NULL)
+    self->html_end = closing;
+  else
+    self->no_html_end |= 1u << verbatim;
 
-          if (drill_slice_find (ahead, verbatim_ends[i]) != NULL)
-            self->html_end = verbatim_ends[i];
-          else
-            self->no_html_end |= 1u << i;
-        }
-      return TRUE;
-    }
-
-  return is_block_tag (name) || (!after_text && is_lonely_tag (line));
+  return TRUE;
 }
 
 /* The run of fence characters that a line starts with, behind quote marks and
@@ -619,102 +561,4 @@ drill_source_new (const char       *name,
   self->lines = (DrillLine *) (gpointer) g_array_free (scanner.lines, FALSE);
 
   return self;
-}
-
-void
-drill_source_free (DrillSource *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->name);
-  g_string_free (self->text, TRUE);
-  g_free (self->lines);
-  g_free (self);
-}
-
-/* The text of a line, without indent, heading marks and comment. */
-DrillSlice
-drill_source_get_line (const DrillSource *self,
-                       guint              index)
-{
-  const char *start = self->text->str + self->lines[index].start;
-
-  return (DrillSlice){ start, start + self->lines[index].length };
-}
-
-/* The whole line as it was written. */
-DrillSlice
-drill_source_get_raw (const DrillSource *self,
-                      guint              index)
-{
-  DrillSlice raw = drill_source_get_line (self, index);
-
-  while (raw.at > self->text->str && raw.at[-1] != '\n')
-    raw.at--;
-  raw.end = strchr (raw.end, '\n');
-
-  return raw;
-}
-
-/* The inside of the comment that starts on, or stands at the end of, a line. */
-DrillSlice
-drill_source_get_comment (const DrillSource *self,
-                          guint              index)
-{
-  DrillSlice all
-    = { self->text->str + self->lines[index].start, self->text->str + self->text->len };
-  const char *end;
-
-  if (self->lines[index].has_comment)
-    all.at += self->lines[index].length;
-  all.at = drill_slice_find (all, "<!--");
-  g_assert (all.at != NULL);
-  all.at += 4;
-  end = drill_slice_find (all, "-->");
-  g_assert (end != NULL);
-  all.end = end;
-
-  return drill_slice_strip (all);
-}
-
-static void
-add (const DrillSource *self,
-     guint              line,
-     DrillSeverity      severity,
-     const char        *code,
-     const char        *format,
-     va_list            args)
-{
-  g_autofree char *text = g_strdup_vprintf (format, args);
-
-  drill_diagnostics_add (self->diagnostics, self->name, line, 0, severity, code, "%s", text);
-}
-
-void
-drill_source_error (const DrillSource *self,
-                    guint              line,
-                    const char        *code,
-                    const char        *format,
-                    ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  add (self, line, DRILL_SEVERITY_ERROR, code, format, args);
-  va_end (args);
-}
-
-void
-drill_source_warn (const DrillSource *self,
-                   guint              line,
-                   const char        *code,
-                   const char        *format,
-                   ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  add (self, line, DRILL_SEVERITY_WARNING, code, format, args);
-  va_end (args);
 }

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define MAX_EMPHASIS 3
+#define VARIATION_SELECTOR 0xFE0F /* makes a symbol a picture */
 
 DrillSlice
 drill_slice (const char *text)
@@ -206,6 +207,27 @@ drill_slice_eat_bullet (DrillSlice *self)
     }
 
   return FALSE;
+}
+
+/* Pictures in front of text, such as a tick or a pencil, and the space behind. */
+gboolean
+drill_slice_eat_ornament (DrillSlice *self)
+{
+  const char *at = self->at;
+
+  while (at < self->end && (guchar) *at >= 0x80)
+    {
+      gunichar character = g_utf8_get_char (at);
+
+      if (g_unichar_type (character) != G_UNICODE_OTHER_SYMBOL && character != VARIATION_SELECTOR)
+        break;
+      at = g_utf8_next_char (at);
+    }
+  if (at == self->at || (at < self->end && !g_ascii_isspace (*at) && *at != '*'))
+    return FALSE;
+
+  *self = drill_slice_chug ((DrillSlice){ at, self->end });
+  return TRUE;
 }
 
 /* The ">" of a block quote, however many. */

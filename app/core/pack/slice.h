@@ -47,6 +47,7 @@ gboolean   drill_slice_eat_word     (DrillSlice       *self,
                                      const char       *word);
 gboolean   drill_slice_eat_colon    (DrillSlice       *self);
 gboolean   drill_slice_eat_bullet   (DrillSlice       *self);
+gboolean   drill_slice_eat_ornament (DrillSlice       *self);
 gboolean   drill_slice_eat_quote    (DrillSlice       *self);
 gboolean   drill_slice_eat_number   (DrillSlice       *self,
                                      guint            *number);

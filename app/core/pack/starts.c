@@ -15,20 +15,35 @@
 
 #include <string.h>
 
-/* The mark behind a number. Converters put a backslash in front of it. */
+/* The mark behind a number. Converters put a backslash in front of it; "Question 3"
+ * needs none when nothing, its levels or a dash follow. */
 static gboolean
 eat_mark (DrillSlice *line,
-          gboolean    named)
+          gboolean    named,
+          gboolean    numbered)
 {
-  DrillSlice rest = *line;
+  static const char *const dashes[] = { "- ", "\342\200\223 ", "\342\200\224 " };
+  DrillSlice               rest = *line;
 
   drill_slice_eat (&rest, "\\");
-  if (!drill_slice_eat (&rest, ".") && !drill_slice_eat (&rest, ")")
-      && !(named && drill_slice_eat_colon (&rest)))
+  if (drill_slice_eat (&rest, ".") || drill_slice_eat (&rest, ")")
+      || (named && drill_slice_eat_colon (&rest)))
+    {
+      *line = rest;
+      return TRUE;
+    }
+  if (!named || !numbered)
     return FALSE;
 
-  *line = rest;
-  return TRUE;
+  rest = drill_slice_chug (*line);
+  for (guint i = 0; i < G_N_ELEMENTS (dashes); i++)
+    if (drill_slice_eat (&rest, dashes[i]))
+      {
+        line->at = rest.at - 1;
+        return TRUE;
+      }
+
+  return drill_slice_is_empty (rest) || *rest.at == '(' || *rest.at == '*';
 }
 
 static gboolean
@@ -50,18 +65,6 @@ eat_name (DrillSlice *line)
   drill_slice_eat (&rest, "#");
   *line = rest;
   return TRUE;
-}
-
-/* "### Question 3" says it all: the question stands below. */
-static gboolean
-is_name_alone (const DrillStart *start,
-               DrillSlice        rest)
-{
-  if (!start->named || start->number == 0)
-    return FALSE;
-
-  drill_slice_eat (&rest, start->opened.text);
-  return drill_slice_is_empty (drill_slice_strip (rest));
 }
 
 static gboolean
@@ -86,18 +89,22 @@ drill_start_parse (DrillSlice  line,
                    gboolean    heading,
                    DrillStart *start)
 {
-  DrillSlice rest = drill_slice_unwrap (line);
+  DrillSlice rest;
+  gboolean   numbered;
 
   *start = (DrillStart){ 0 };
+  if (heading)
+    drill_slice_eat_ornament (&line);
+  rest = drill_slice_unwrap (line);
   start->bold = rest.at != line.at;
   if (heading && drill_slice_eat (&rest, "#"))
     rest = drill_slice_chug (rest);
   start->bold |= drill_slice_eat_emphasis (&rest, &start->opened);
   start->named = eat_name (&rest);
-  if (!drill_slice_eat_number (&rest, &start->number) && !start->named)
+  numbered = drill_slice_eat_number (&rest, &start->number);
+  if (!numbered && !start->named)
     return FALSE;
-  if (!(heading && is_name_alone (start, rest))
-      && (!eat_mark (&rest, start->named) || !ends_well (&rest, heading)))
+  if (!eat_mark (&rest, start->named, numbered) || !ends_well (&rest, heading))
     return FALSE;
 
   if (start->opened.text[0] != '\0' && drill_slice_eat (&rest, start->opened.text))

@@ -28,10 +28,12 @@ drill_connection_set_error (DrillConnection *self,
   drill_store_set_error (error, code, self->path, sqlite3_errmsg (self->handle));
 }
 
-gboolean
-drill_connection_execute (DrillConnection *self,
-                          const char      *sql,
-                          GError         **error)
+/* @path: of the file that messages are about */
+static gboolean
+execute_on (DrillConnection *self,
+            const char      *path,
+            const char      *sql,
+            GError         **error)
 {
   int code;
 
@@ -39,9 +41,20 @@ drill_connection_execute (DrillConnection *self,
 
   code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (code != SQLITE_OK)
-    drill_connection_set_error (self, sqlite3_extended_errcode (self->handle), error);
+    drill_store_set_error (error,
+                           sqlite3_extended_errcode (self->handle),
+                           path,
+                           sqlite3_errmsg (self->handle));
 
   return code == SQLITE_OK;
+}
+
+gboolean
+drill_connection_execute (DrillConnection *self,
+                          const char      *sql,
+                          GError         **error)
+{
+  return execute_on (self, self->path, sql, error);
 }
 
 static int
@@ -122,7 +135,8 @@ drill_connection_close (DrillConnection *self)
   g_free (self);
 }
 
-/* Makes the file at @path readable as "@schema.table" beside main. */
+/* Makes the file at @path readable as "@schema.table" beside main. When that fails,
+ * nothing is attached. */
 gboolean
 drill_connection_attach (DrillConnection *self,
                          const char      *path,
@@ -136,13 +150,10 @@ drill_connection_attach (DrillConnection *self,
   g_return_val_if_fail (self != NULL && path != NULL && schema != NULL, FALSE);
 
   sql = sqlite3_mprintf ("ATTACH DATABASE %Q AS %Q", path, schema);
-  attached = drill_connection_execute (self, sql, error);
+  attached = execute_on (self, path, sql, error);
   sqlite3_free (sql);
   if (!attached)
-    {
-      g_prefix_error (error, "%s: ", path);
-      return FALSE;
-    }
+    return FALSE;
 
   if (sqlite3_db_readonly (self->handle, "main") == 1)
     return TRUE;
@@ -150,8 +161,11 @@ drill_connection_attach (DrillConnection *self,
   pragmas = g_strdup_printf ("PRAGMA %s.journal_mode = WAL; PRAGMA %s.synchronous = NORMAL",
                              schema,
                              schema);
+  if (execute_on (self, path, pragmas, error))
+    return TRUE;
 
-  return drill_connection_execute (self, pragmas, error);
+  drill_connection_detach (self, schema, NULL);
+  return FALSE;
 }
 
 gboolean

@@ -282,7 +282,8 @@ close_one (DrillDatabase *self,
 }
 
 /* Finishes what was accepted, then closes the files. Blocks for as long as that
- * takes; may be called twice. */
+ * takes; may be called twice. Must be called before the last reference is dropped,
+ * because the lanes keep what they worked for alive. */
 void
 drill_database_close (DrillDatabase *self)
 {

@@ -76,6 +76,57 @@ copy_before (DrillConnection *connection,
   return drill_connection_copy_to (connection, copy, error);
 }
 
+/* @version: (out): that of the file, 0 for an empty one */
+static gboolean
+check (const DrillSchema *schema,
+       DrillConnection   *connection,
+       const char        *path,
+       gint64            *version,
+       GError           **error)
+{
+  gint64 application_id, cookie;
+
+  if (!read_identity (schema, connection, &application_id, version, &cookie, error))
+    return FALSE;
+
+  if (application_id != schema->application_id && (application_id != 0 || cookie != 0))
+    {
+      g_set_error (error,
+                   DRILL_STORE_ERROR,
+                   DRILL_STORE_ERROR_FOREIGN,
+                   "%s is a database of another program. Move it away, or choose another data folder.",
+                   path);
+      return FALSE;
+    }
+  if (*version > schema->version)
+    {
+      g_set_error (error,
+                   DRILL_STORE_ERROR,
+                   DRILL_STORE_ERROR_NEWER,
+                   "%s was written by a newer version (format %" G_GINT64_FORMAT
+                   ", this version knows %d). Update Pagerdrill; the file was not touched.",
+                   path,
+                   *version,
+                   schema->version);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+drill_schema_check (const DrillSchema *schema,
+                    DrillConnection   *connection,
+                    const char        *path,
+                    GError           **error)
+{
+  gint64 version;
+
+  g_return_val_if_fail (schema != NULL && connection != NULL && path != NULL, FALSE);
+
+  return check (schema, connection, path, &version, error);
+}
+
 /**
  * drill_schema_migrate:
  * @path: the file of @schema, for messages and for naming the copy
@@ -88,34 +139,12 @@ drill_schema_migrate (const DrillSchema *schema,
                       const char        *path,
                       GError           **error)
 {
-  gint64 application_id, version, cookie;
+  gint64 version;
 
   g_return_val_if_fail (schema != NULL && connection != NULL && path != NULL, FALSE);
 
-  if (!read_identity (schema, connection, &application_id, &version, &cookie, error))
+  if (!check (schema, connection, path, &version, error))
     return FALSE;
-
-  if (application_id != schema->application_id && (application_id != 0 || cookie != 0))
-    {
-      g_set_error (error,
-                   DRILL_STORE_ERROR,
-                   DRILL_STORE_ERROR_FOREIGN,
-                   "%s is a database of another program. Move it away, or choose another data folder.",
-                   path);
-      return FALSE;
-    }
-  if (version > schema->version)
-    {
-      g_set_error (error,
-                   DRILL_STORE_ERROR,
-                   DRILL_STORE_ERROR_NEWER,
-                   "%s was written by a newer version (format %" G_GINT64_FORMAT
-                   ", this version knows %d). Update Pagerdrill; the file was not touched.",
-                   path,
-                   version,
-                   schema->version);
-      return FALSE;
-    }
 
   if (version > 0 && version < schema->version && !copy_before (connection, path, version, error))
     return FALSE;

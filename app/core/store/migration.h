@@ -21,6 +21,13 @@ typedef struct
   int         version;
 } DrillSchema;
 
+/* Refuses a file of another program or of a newer version. Changes nothing, so it
+ * can look at a file before anything does. */
+gboolean drill_schema_check   (const DrillSchema *schema,
+                               DrillConnection   *connection,
+                               const char        *path,
+                               GError           **error);
+
 /* Brings the schema up to date, one transaction per step; copies an existing
  * file to "<path>.before-<version>" first. Refuses a newer or foreign file. */
 gboolean drill_schema_migrate (const DrillSchema *schema,

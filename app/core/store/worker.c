@@ -23,23 +23,25 @@ struct _DrillWorker
   GObject      parent_instance;
 
   GAsyncQueue *jobs;
+  GAsyncQueue *done;   /* GTask, to be let go of by another thread */
   GThread     *thread; /* NULL once drained */
 };
 
-G_DEFINE_FINAL_TYPE (DrillWorker, drill_worker, G_TYPE_OBJECT)
-
-static gboolean
-unref_task_cb (gpointer data)
+/* What the thread holds on to, so that it needs no worker. */
+typedef struct
 {
-  g_object_unref (data);
+  GAsyncQueue *jobs;
+  GAsyncQueue *done;
+} Queues;
 
-  return G_SOURCE_REMOVE;
-}
+G_DEFINE_FINAL_TYPE (DrillWorker, drill_worker, G_TYPE_OBJECT)
 
 static gpointer
 run (gpointer data)
 {
-  g_autoptr (GAsyncQueue) jobs = data;
+  g_autofree Queues      *queues = data;
+  g_autoptr (GAsyncQueue) jobs = queues->jobs;
+  g_autoptr (GAsyncQueue) done = queues->done;
 
   for (;;)
     {
@@ -53,10 +55,19 @@ run (gpointer data)
                  g_task_get_task_data (job->task),
                  g_task_get_cancellable (job->task));
 
-      /* The task may hold the last reference to an object of another thread:
-       * let go of it there. */
-      g_main_context_invoke (g_task_get_context (job->task), unref_task_cb, job->task);
+      /* The task may hold the last reference to an object of the main thread, or
+       * even to this worker, so it is not let go of here. */
+      g_async_queue_push (done, job->task);
     }
+}
+
+static void
+release_done (DrillWorker *self)
+{
+  GTask *task;
+
+  while ((task = g_async_queue_try_pop (self->done)) != NULL)
+    g_object_unref (task);
 }
 
 static void
@@ -66,6 +77,7 @@ drill_worker_dispose (GObject *object)
 
   drill_worker_drain (self);
   g_clear_pointer (&self->jobs, g_async_queue_unref);
+  g_clear_pointer (&self->done, g_async_queue_unref);
 
   G_OBJECT_CLASS (drill_worker_parent_class)->dispose (object);
 }
@@ -80,6 +92,7 @@ static void
 drill_worker_init (DrillWorker *self)
 {
   self->jobs = g_async_queue_new ();
+  self->done = g_async_queue_new ();
 }
 
 /* @name: of the thread, at most 15 bytes, for debuggers */
@@ -87,8 +100,11 @@ DrillWorker *
 drill_worker_new (const char *name)
 {
   DrillWorker *self = g_object_new (DRILL_TYPE_WORKER, NULL);
+  Queues      *queues = g_new (Queues, 1);
 
-  self->thread = g_thread_new (name, run, g_async_queue_ref (self->jobs));
+  queues->jobs = g_async_queue_ref (self->jobs);
+  queues->done = g_async_queue_ref (self->done);
+  self->thread = g_thread_new (name, run, queues);
 
   return self;
 }
@@ -98,7 +114,8 @@ drill_worker_new (const char *name)
  * @task: (transfer none): its callback runs in the context that made it
  * @func: runs in the worker's thread
  *
- * Any thread. Must not be called after drill_worker_drain().
+ * From the thread that owns the worker. Must not be called after
+ * drill_worker_drain().
  */
 void
 drill_worker_push (DrillWorker    *self,
@@ -111,6 +128,7 @@ drill_worker_push (DrillWorker    *self,
   g_return_if_fail (G_IS_TASK (task));
   g_return_if_fail (self->thread != NULL);
 
+  release_done (self);
   job = g_new (Job, 1);
   job->task = g_object_ref (task);
   job->func = func;
@@ -126,7 +144,10 @@ drill_worker_is_current (DrillWorker *self)
 }
 
 /* Runs everything that is queued, then ends the thread. Blocks; may be called
- * twice. Callbacks still arrive in their own contexts. */
+ * twice. Callbacks still arrive in their own contexts.
+ *
+ * Whoever owns a worker drains it before letting go of it: until then, the last
+ * tasks that ran keep their source objects alive. */
 void
 drill_worker_drain (DrillWorker *self)
 {
@@ -140,4 +161,5 @@ drill_worker_drain (DrillWorker *self)
   g_async_queue_push (self->jobs, g_new0 (Job, 1));
   g_thread_join (self->thread);
   self->thread = NULL;
+  release_done (self);
 }

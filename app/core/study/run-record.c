@@ -127,8 +127,10 @@ drill_run_record_list (DrillConnection *connection,
   g_return_val_if_fail (connection != NULL, NULL);
 
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) drill_run_record_free);
-  statement = drill_connection_statement (connection, "study/runs");
-  drill_statement_bind_text (statement, "key", key);
+  statement = drill_connection_statement (connection,
+                                          key != NULL ? "study/runs-of-scenario" : "study/runs");
+  if (key != NULL)
+    drill_statement_bind_text (statement, "key", key);
   while ((step = drill_statement_step (statement, error)) == DRILL_STEP_ROW)
     g_ptr_array_add (records, record_from_row (statement));
 

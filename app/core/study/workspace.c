@@ -86,6 +86,63 @@ add_remedy (GError    **error,
     }
 }
 
+static DrillConnection *
+open_for_reading (const char *path,
+                  GError    **error)
+{
+  g_autoptr (DrillConnection) connection = NULL;
+
+  connection = drill_connection_open (path, DRILL_CONNECTION_READ_ONLY, error);
+  if (connection == NULL || !drill_schema_check (&progress_schema, connection, path, error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}
+
+/* A writer turns on the write-ahead log, which changes the file. So whether it is
+ * ours is found out over a reader. */
+static gboolean
+may_write (const char *path,
+           GError    **error)
+{
+  g_autoptr (DrillConnection) reader = NULL;
+  g_autoptr (GError)          local = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+
+  reader = open_for_reading (path, &local);
+  if (g_error_matches (local, DRILL_STORE_ERROR, DRILL_STORE_ERROR_FOREIGN) ||
+      g_error_matches (local, DRILL_STORE_ERROR, DRILL_STORE_ERROR_NEWER) ||
+      g_error_matches (local, DRILL_STORE_ERROR, DRILL_STORE_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  /* Whatever else was wrong, the writer meets and tells. */
+  return TRUE;
+}
+
+static DrillConnection *
+open_progress (const char         *path,
+               DrillConnectionMode mode,
+               GError            **error)
+{
+  g_autoptr (DrillConnection) connection = NULL;
+
+  if (mode == DRILL_CONNECTION_READ_ONLY)
+    return open_for_reading (path, error);
+
+  if (!may_write (path, error))
+    return NULL;
+  connection = drill_connection_open (path, mode, error);
+  if (connection == NULL || !drill_schema_migrate (&progress_schema, connection, path, error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}
+
 /**
  * drill_workspace_open:
  * @folder: made when it is not there and @mode allows it
@@ -112,10 +169,8 @@ drill_workspace_open (const char         *folder,
   progress = g_build_filename (folder, "progress.db", NULL);
   library = g_build_filename (folder, "library.db", NULL);
 
-  connection = drill_connection_open (progress, mode, error);
-  if (connection == NULL ||
-      (mode == DRILL_CONNECTION_READ_WRITE &&
-       !drill_schema_migrate (&progress_schema, connection, progress, error)))
+  connection = open_progress (progress, mode, error);
+  if (connection == NULL)
     {
       add_remedy (error, progress);
       return NULL;

@@ -47,25 +47,30 @@ cancelled_cb (GCancellable    *cancellable,
   g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
 }
 
-static void
-run_chooser (GtkFileChooserNative *dialog,
-             GtkWidget            *parent,
-             gpointer              source_tag,
-             GCancellable         *cancellable,
-             GAsyncReadyCallback   callback,
-             gpointer              user_data)
+/* Returns: (transfer full) (nullable): NULL when the task was cancelled before it
+ * began and has returned; making a chooser already starts it reading folders */
+static GTask *
+begin_task (GtkWidget           *parent,
+            gpointer             source_tag,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
 {
-  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (parent, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, source_tag);
+
+  return g_task_return_error_if_cancelled (task) ? NULL : g_steal_pointer (&task);
+}
+
+/* Takes @dialog and @task. */
+static void
+run_chooser (GtkFileChooserNative *dialog,
+             GTask                *task)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
   g_task_set_task_data (task, dialog, g_object_unref);
-
-  if (g_task_return_error_if_cancelled (task))
-    {
-      g_object_unref (task);
-      return;
-    }
-
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), task);
   if (cancellable != NULL)
     g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (cancelled_cb), dialog, 0);
@@ -97,9 +102,14 @@ drill_open_files_async (GtkWidget           *parent,
 {
   GtkFileChooserNative *dialog;
   GtkFileChooser       *chooser;
+  GTask                *task;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (filters == NULL || G_IS_LIST_MODEL (filters));
+
+  task = begin_task (parent, drill_open_files_async, cancellable, callback, user_data);
+  if (task == NULL)
+    return;
 
   dialog = create_chooser (parent, title,
                            mode == DRILL_OPEN_FOLDER ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_OPEN,
@@ -116,7 +126,7 @@ drill_open_files_async (GtkWidget           *parent,
         gtk_file_chooser_set_filter (chooser, filter);
     }
 
-  run_chooser (dialog, parent, drill_open_files_async, cancellable, callback, user_data);
+  run_chooser (dialog, task);
 }
 
 GListModel *
@@ -137,14 +147,19 @@ drill_save_file_async (GtkWidget           *parent,
                        gpointer             user_data)
 {
   GtkFileChooserNative *dialog;
+  GTask                *task;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
+
+  task = begin_task (parent, drill_save_file_async, cancellable, callback, user_data);
+  if (task == NULL)
+    return;
 
   dialog = create_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"));
   if (suggested_name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
 
-  run_chooser (dialog, parent, drill_save_file_async, cancellable, callback, user_data);
+  run_chooser (dialog, task);
 }
 
 GFile *

@@ -43,6 +43,8 @@ drill_incident_format_duration (gint64 seconds)
     return g_strdup_printf (_("%d min %d s"), (int) (seconds / MINUTE), (int) (seconds % MINUTE));
   if (seconds < HOUR)
     return g_strdup_printf (_("%d min"), (int) (seconds / MINUTE));
+  if (seconds % HOUR < MINUTE)
+    return g_strdup_printf (_("%d h"), (int) (seconds / HOUR));
 
   /* Translators: hours and minutes */
   return g_strdup_printf (_("%d h %d min"), (int) (seconds / HOUR), (int) (seconds % HOUR / MINUTE));

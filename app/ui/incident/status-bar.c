@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- *   03:31  +17 min     (!) 2 objectives missed: Latency p99, ...   1,240 failed requests
+ *   03:31  +17 min   Failed requests: 1,240   (!) 2 objectives missed: Latency p99, ...
  *
  * How bad it is follows from the series with an objective (an SLO), not from
  * what the player believes. Said in words and by a shape, not by colour alone.
@@ -191,8 +191,8 @@ drill_status_bar_init (DrillStatusBar *self)
   g_signal_connect_swapped (self->retry_button, "clicked", G_CALLBACK (retry_cb), self);
 
   gtk_box_append (GTK_BOX (box), times);
-  gtk_box_append (GTK_BOX (box), self->health);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->impact_label));
+  gtk_box_append (GTK_BOX (box), self->health);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->saved_label));
   gtk_box_append (GTK_BOX (box), self->retry_button);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -18,6 +18,21 @@ static const DrillItemKind kinds[] = {
   DRILL_ITEM_SCENARIO,
 };
 
+/* The focus goes to the button inside, which has no name of its own. */
+static void
+name_button_cb (GtkWidget *drop_down)
+{
+  GObject         *chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (drop_down));
+  const char      *word = chosen != NULL ? gtk_string_object_get_string (GTK_STRING_OBJECT (chosen)) : "";
+  g_autofree char *name = NULL;
+
+  /* Translators: a filter and what is chosen there, as a screen reader says it */
+  name = g_strdup_printf (_("%s: %s"), gtk_widget_get_tooltip_text (drop_down), word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
 static GtkDropDown *
 add_drop_down (GtkFlowBox *box,
                const char *name,
@@ -31,6 +46,8 @@ add_drop_down (GtkFlowBox *box,
   gtk_widget_set_hexpand (drop_down, TRUE);
   gtk_widget_set_tooltip_text (drop_down, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_button_cb), NULL);
+  name_button_cb (drop_down);
   g_signal_connect_swapped (drop_down, "notify::selected", changed, data);
   gtk_flow_box_append (box, drop_down);
 

@@ -9,8 +9,10 @@
 
 #include "ui/format/format.h"
 #include "ui/item/item-sections.h"
+#include "ui/widgets/back-header.h"
 #include "ui/widgets/markdown-view.h"
 #include "ui/widgets/option-list.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +24,7 @@ struct _DrillItemPage
   char         *key;
   GCancellable *cancellable;
   AdwWindowTitle *title;
+  GtkWidget    *bar;
   GtkWidget    *practise_button;
   GtkWidget    *play_button; /* of an incident, in place of the other */
   AdwBin       *place; /* of the content */
@@ -94,6 +97,9 @@ follow_ups_new (const DrillItemRecord *record)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       expander = gtk_expander_new (NULL);
       gtk_expander_set_label_widget (GTK_EXPANDER (expander), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, child->item->title,
+                                      -1);
       gtk_widget_set_margin_top (content, 9);
       gtk_widget_set_margin_start (content, 18);
       drill_item_append (GTK_BOX (content), drill_item_part_new (child, DRILL_PART_BODY));
@@ -155,7 +161,7 @@ show_record (DrillItemPage         *self,
   GtkWidget       *scroller = drill_item_column_new (&column);
 
   adw_window_title_set_title (self->title, drill_format_kind (item->kind));
-  adw_window_title_set_subtitle (self->title, record->pack_title);
+  gtk_widget_set_visible (self->bar, TRUE);
   gtk_widget_set_visible (self->practise_button, item->kind != DRILL_ITEM_SCENARIO);
   gtk_widget_set_visible (self->play_button, item->kind == DRILL_ITEM_SCENARIO);
 
@@ -193,8 +199,7 @@ show_missing (DrillItemPage *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("This Item Is Gone"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                    _("Its file no longer has it. What you answered is kept."));
-  gtk_widget_set_visible (self->practise_button, FALSE);
-  gtk_widget_set_visible (self->play_button, FALSE);
+  gtk_widget_set_visible (self->bar, FALSE);
   adw_bin_set_child (self->place, page);
 }
 
@@ -212,9 +217,8 @@ loaded_cb (GObject      *source,
     show_record (self, record);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     show_missing (self);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+  else
+    drill_report_error (GTK_WIDGET (self), error);
 }
 
 static void
@@ -266,33 +270,33 @@ static void
 drill_item_page_init (DrillItemPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->cancellable = g_cancellable_new ();
   self->title = ADW_WINDOW_TITLE (adw_window_title_new ("", NULL));
   self->place = ADW_BIN (adw_bin_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->place), TRUE);
 
-  gtk_widget_set_tooltip_text (back, _("Back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.close-item");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
-
-  self->practise_button = gtk_button_new_with_label (_("Practise"));
+  self->practise_button = gtk_button_new_with_mnemonic (_("_Practise"));
+  gtk_widget_add_css_class (self->practise_button, "pill");
   gtk_widget_add_css_class (self->practise_button, "suggested-action");
-  gtk_widget_set_visible (self->practise_button, FALSE);
   g_signal_connect_swapped (self->practise_button, "clicked", G_CALLBACK (practise_clicked_cb), self);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->practise_button);
-  self->play_button = gtk_button_new_with_label (_("Play"));
+  self->play_button = gtk_button_new_with_mnemonic (_("_Play"));
+  gtk_widget_add_css_class (self->play_button, "pill");
   gtk_widget_add_css_class (self->play_button, "suggested-action");
-  gtk_widget_set_visible (self->play_button, FALSE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->play_button), "win.play-incident");
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->play_button);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), self->practise_button);
+  gtk_box_append (GTK_BOX (buttons), self->play_button);
+  self->bar = adw_bin_new ();
+  adw_bin_set_child (ADW_BIN (self->bar), buttons);
+  gtk_widget_add_css_class (self->bar, "drill-bottom-bar");
+  gtk_widget_add_css_class (self->bar, "drill-padded-bar");
+  gtk_widget_set_visible (self->bar, FALSE);
 
-  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), drill_back_header_new ("win.close-item", self->title));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->place));
+  gtk_box_append (GTK_BOX (box), self->bar);
   adw_bin_set_child (ADW_BIN (self), box);
 }
 

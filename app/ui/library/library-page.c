@@ -14,6 +14,7 @@
 
 #include "ui/library/filter-bar.h"
 #include "ui/library/item-row.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -215,9 +216,8 @@ queried_cb (GObject      *source,
   rows = drill_library_query_finish (DRILL_LIBRARY (source), result, &error);
   if (rows != NULL)
     show_rows (self, rows);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+  else
+    drill_report_error (GTK_WIDGET (self), error);
 }
 
 static void

@@ -7,6 +7,8 @@
 
 #include "ui/problems/problems-page.h"
 
+#include "ui/widgets/back-header.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -42,17 +44,9 @@ GtkWidget *
 drill_problems_page_new (const DrillDiagnostics *problems)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *list = gtk_list_box_new ();
-
-  gtk_widget_set_tooltip_text (back, _("Back"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (back), "win.close-item");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), back);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Problems"), NULL));
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -69,7 +63,9 @@ drill_problems_page_new (const DrillDiagnostics *problems)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_box_append (GTK_BOX (page), header);
+  gtk_box_append (GTK_BOX (page),
+                  drill_back_header_new ("win.close-item",
+                                         ADW_WINDOW_TITLE (adw_window_title_new (_("Problems"), NULL))));
   gtk_box_append (GTK_BOX (page), scroller);
 
   return page;

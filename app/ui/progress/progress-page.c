@@ -9,6 +9,7 @@
 
 #include "ui/format/format.h"
 #include "ui/progress/day-bars.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -144,9 +145,7 @@ loaded_cb (GObject      *source,
   statistics = drill_study_load_statistics_finish (DRILL_STUDY (source), result, &error);
   if (statistics == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 

@@ -53,6 +53,9 @@ follow_up_new (DrillFollowUpList     *self,
   drill_item_append (GTK_BOX (content), drill_item_part_new (record, DRILL_PART_BODY));
   drill_item_append (GTK_BOX (content), drill_item_part_new (record, DRILL_PART_ANSWER));
   gtk_expander_set_child (GTK_EXPANDER (expander), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show its answer"),
+                                  -1);
 
   gtk_widget_set_name (button, record->key);
   gtk_widget_set_halign (button, GTK_ALIGN_START);

@@ -41,6 +41,20 @@ count_bits (guint bits)
   return count;
 }
 
+static guint
+correct_options (const DrillItem *item)
+{
+  guint correct = 0;
+
+  for (guint i = 0; i < item->options->len && i < DRILL_OPTION_LIST_MAX; i++)
+    {
+      if (((DrillOption *) g_ptr_array_index (item->options, i))->correct)
+        correct |= 1u << i;
+    }
+
+  return correct;
+}
+
 static void
 drill_mcq_face_advance (DrillCardFace *face)
 {
@@ -132,16 +146,12 @@ drill_mcq_face_new (DrillItemRecord *record)
   GtkWidget       *scroller = drill_item_column_new (&self->column);
 
   self->record = drill_item_record_ref (record);
+  self->correct = correct_options (item);
   self->options = DRILL_OPTION_LIST (drill_option_list_new ());
-  for (guint i = 0; i < item->options->len && i < DRILL_OPTION_LIST_MAX; i++)
-    {
-      const DrillOption *option = g_ptr_array_index (item->options, i);
-
-      drill_option_list_append (self->options, option->markdown);
-      if (option->correct)
-        self->correct |= 1u << i;
-    }
   drill_option_list_set_multiple (self->options, count_bits (self->correct) > 1);
+  for (guint i = 0; i < item->options->len && i < DRILL_OPTION_LIST_MAX; i++)
+    drill_option_list_append (self->options,
+                              ((DrillOption *) g_ptr_array_index (item->options, i))->markdown);
   g_signal_connect_object (self->options, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 
   self->hint = gtk_label_new (count_bits (self->correct) > 1 ? _("Choose all that are right.")

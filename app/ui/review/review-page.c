@@ -21,7 +21,9 @@
 #include "ui/review/answer-saver.h"
 #include "ui/review/card-face.h"
 #include "ui/review/session-summary.h"
+#include "ui/widgets/button-names.h"
 #include "ui/widgets/grade-bar.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -39,6 +41,7 @@ struct _DrillReviewPage
   GCancellable     *cancellable;
   DrillCardFace    *face;    /* (nullable): the card on screen, owned by its parent */
   gint64            shown_ms; /* monotonic */
+  gboolean          answered; /* the card on screen; the next one is being read */
 
   GtkLabel         *position_label;
   GtkProgressBar   *progress_bar;
@@ -46,7 +49,7 @@ struct _DrillReviewPage
   GtkInfoBar       *failure_bar;
   GtkLabel         *failure_label;
   AdwBin           *place;
-  GtkRevealer      *bar_revealer;
+  GtkWidget        *bar_area;
   GtkStack         *bar;
   GtkButton        *action_button;
   DrillGradeBar    *grade_bar;
@@ -66,18 +69,6 @@ static gint64
 monotonic_ms (DrillReviewPage *self)
 {
   return drill_clock_monotonic_ms (drill_study_get_clock (self->study));
-}
-
-static gboolean
-report (DrillReviewPage *self,
-        const GError    *error)
-{
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    return FALSE;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
-  return TRUE;
 }
 
 static void
@@ -136,7 +127,7 @@ update_bar (DrillReviewPage *self)
       drill_grade_bar_set_suggested (self->grade_bar, drill_card_face_get_suggested (self->face));
       gtk_stack_set_visible_child_name (self->bar, "grade");
     }
-  gtk_revealer_set_reveal_child (self->bar_revealer, label != NULL || ready);
+  gtk_widget_set_visible (self->bar_area, label != NULL || ready);
 
   /* Where the focus was may be gone. The face moves it on if it has more to do. */
   if (ready)
@@ -159,7 +150,9 @@ grade (DrillReviewPage *self,
   gint64                  now = wall_ms (self);
   gint64                  duration;
 
-  if (entry == NULL || self->face == NULL || !drill_card_face_get_ready (self->face))
+  /* A key pressed twice must not answer the next card with this one's face. */
+  if (entry == NULL || self->face == NULL || self->answered ||
+      !drill_card_face_get_ready (self->face))
     return;
 
   duration = CLAMP (monotonic_ms (self) - self->shown_ms, 0, MAX_CARD_MS);
@@ -167,6 +160,7 @@ grade (DrillReviewPage *self,
   drill_card_face_fill (self->face, answer);
   drill_session_answer (self->session, rating, now, duration);
   drill_answer_saver_save (self->saver, answer);
+  self->answered = TRUE;
   show_next (self);
 }
 
@@ -201,13 +195,18 @@ asked_entry_cb (GObject      *source,
   entries = drill_study_load_queue_finish (DRILL_STUDY (source), result, &error);
   if (entries == NULL)
     {
-      report (self, error);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 
   while (entries->len > 0)
     drill_session_ask_next (self->session, g_ptr_array_steal_index (entries, entries->len - 1));
-  show_position (self);
+
+  /* The last card may have been answered before this came. */
+  if (drill_session_get_current (self->session) == NULL)
+    show_next (self);
+  else
+    show_position (self);
 }
 
 static void
@@ -223,6 +222,7 @@ static void
 show_face (DrillReviewPage *self,
            DrillItemRecord *record)
 {
+  self->answered = FALSE;
   self->face = DRILL_CARD_FACE (drill_card_face_new (record));
   g_signal_connect_object (self->face, "notify::action-label", G_CALLBACK (update_bar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->face, "notify::ready", G_CALLBACK (update_bar), self, G_CONNECT_SWAPPED);
@@ -249,7 +249,7 @@ show_summary (DrillReviewPage *self)
   self->face = NULL;
   page = drill_session_summary_new (&summary, returns > 0 ? MAX (returns - wall_ms (self), 1) : 0);
   adw_bin_set_child (self->place, page);
-  gtk_revealer_set_reveal_child (self->bar_revealer, FALSE);
+  gtk_widget_set_visible (self->bar_area, FALSE);
   gtk_label_set_label (self->position_label, _("Review"));
   gtk_progress_bar_set_fraction (self->progress_bar, 1);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
@@ -272,7 +272,7 @@ record_cb (GObject      *source,
     }
 
   /* An item that an import has just taken away is no reason to stop. */
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || report (self, error))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || drill_report_error (GTK_WIDGET (self), error))
     {
       drill_session_skip (self->session);
       show_next (self);
@@ -307,7 +307,7 @@ queue_cb (GObject      *source,
   entries = drill_study_load_queue_finish (DRILL_STUDY (source), result, &error);
   if (entries == NULL)
     {
-      if (report (self, error))
+      if (drill_report_error (GTK_WIDGET (self), error))
         gtk_widget_activate_action (GTK_WIDGET (self), "win.end-session", NULL);
       return;
     }
@@ -458,7 +458,7 @@ drill_review_page_class_init (DrillReviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, failure_bar);
   gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, failure_label);
   gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, place);
-  gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, bar_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, bar_area);
   gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, action_button);
   gtk_widget_class_bind_template_child (widget_class, DrillReviewPage, grade_bar);
@@ -473,6 +473,7 @@ drill_review_page_init (DrillReviewPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  drill_clean_button_names (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -8,6 +8,7 @@
 #include "ui/review/session-summary.h"
 
 #include "ui/format/format.h"
+#include "ui/widgets/button-names.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -89,6 +90,7 @@ drill_session_summary_new (const DrillSessionSummary *summary,
       adw_status_page_set_description (ADW_STATUS_PAGE (page),
                                        _("Choose something from the library if you want more."));
     }
+  drill_clean_button_names (done);
   gtk_box_append (GTK_BOX (content), done);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), content);
 

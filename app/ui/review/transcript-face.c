@@ -11,6 +11,7 @@
 
 #include "ui/review/transcript-face.h"
 
+#include "study/suggestion.h"
 #include "ui/format/format.h"
 #include "ui/item/item-sections.h"
 #include "ui/review/answer-box.h"
@@ -18,6 +19,14 @@
 #include "ui/widgets/markdown-view.h"
 
 #include <glib/gi18n.h>
+
+/* One key point that was shown with its tick box. */
+typedef struct
+{
+  DrillChecklist  *list; /* in the column */
+  guint            index;
+  const DrillPart *part;
+} Point;
 
 struct _DrillTranscriptFace
 {
@@ -29,6 +38,8 @@ struct _DrillTranscriptFace
   guint            next;      /* index of the part that comes next */
   DrillAnswerBox  *words;     /* (nullable): of the turn that is being answered */
   GString         *all_words; /* what was typed in the turns before */
+  GArray          *points;    /* Point */
+  GtkWidget       *newest;    /* (nullable): where the last step began */
 };
 
 G_DEFINE_FINAL_TYPE (DrillTranscriptFace, drill_transcript_face, DRILL_TYPE_CARD_FACE)
@@ -53,6 +64,44 @@ append_speech (DrillTranscriptFace *self,
   gtk_widget_add_css_class (section, "drill-speech");
   gtk_widget_add_css_class (section, css_class);
   drill_item_append (self->column, section);
+  if (self->newest == NULL)
+    self->newest = section;
+}
+
+/* All turns together make the grade. */
+static DrillRating
+suggest (DrillTranscriptFace *self)
+{
+  g_autofree DrillKeyPointGrade *grades = g_new0 (DrillKeyPointGrade, self->points->len + 1);
+  g_autofree gboolean           *met = g_new0 (gboolean, self->points->len + 1);
+
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const Point *point = &g_array_index (self->points, Point, i);
+
+      grades[i] = point->part->grade;
+      met[i] = drill_checklist_get_ticked (point->list, point->index);
+    }
+
+  return drill_suggest_rating (grades, met, self->points->len);
+}
+
+static void
+ticked_cb (DrillTranscriptFace *self)
+{
+  if (drill_card_face_get_ready (DRILL_CARD_FACE (self)))
+    drill_card_face_set_suggested (DRILL_CARD_FACE (self), suggest (self));
+}
+
+static void
+append_point (DrillTranscriptFace *self,
+              DrillChecklist      *list,
+              const DrillPart     *part)
+{
+  Point point = { list, drill_checklist_get_n_points (list), part };
+
+  drill_checklist_append (list, part->markdown, part->grade, drill_format_grade (part->grade));
+  g_array_append_val (self->points, point);
 }
 
 static void
@@ -89,7 +138,7 @@ show_question (DrillTranscriptFace *self)
     }
   if (part == NULL)
     {
-      drill_card_face_finish (DRILL_CARD_FACE (self), DRILL_RATING_GOOD, FALSE);
+      drill_card_face_finish (DRILL_CARD_FACE (self), suggest (self), FALSE);
       return;
     }
 
@@ -113,11 +162,11 @@ show_answer (DrillTranscriptFace *self)
       else if (part->role == DRILL_PART_KEY_POINT)
         {
           if (points == NULL)
-            points = drill_checklist_new ();
-          drill_checklist_append (DRILL_CHECKLIST (points),
-                                  part->markdown,
-                                  part->grade,
-                                  drill_format_grade (part->grade));
+            {
+              points = drill_checklist_new ();
+              g_signal_connect_object (points, "changed", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
+            }
+          append_point (self, DRILL_CHECKLIST (points), part);
         }
       self->next++;
     }
@@ -125,18 +174,21 @@ show_answer (DrillTranscriptFace *self)
                      drill_item_section_new (_("Key points: tick what your answer had"), points));
 
   if (part == NULL)
-    drill_card_face_finish (DRILL_CARD_FACE (self), DRILL_RATING_GOOD, FALSE);
+    drill_card_face_finish (DRILL_CARD_FACE (self), suggest (self), FALSE);
   else
     drill_card_face_set_action_label (DRILL_CARD_FACE (self), _("_Next Turn"));
 }
 
+/* Brings the first thing that the last step added to the top. */
 static gboolean
-scroll_to_end_cb (gpointer data)
+scroll_to_newest_cb (gpointer data)
 {
   DrillTranscriptFace *self = data;
-  GtkAdjustment       *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double               y;
 
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  if (self->newest != NULL && gtk_widget_get_root (self->newest) != NULL &&
+      gtk_widget_translate_coordinates (self->newest, GTK_WIDGET (self->column), 0, 0, NULL, &y))
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), y);
 
   return G_SOURCE_REMOVE;
 }
@@ -149,21 +201,32 @@ drill_transcript_face_advance (DrillCardFace *face)
   if (drill_card_face_get_ready (face))
     return;
 
+  self->newest = NULL;
   if (self->words != NULL)
     show_answer (self);
   else
     show_question (self);
 
   /* After the new widgets have their sizes. */
-  g_idle_add_full (G_PRIORITY_LOW, scroll_to_end_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_newest_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
 drill_transcript_face_fill (DrillCardFace *face,
                             DrillAnswer   *answer)
 {
-  DrillTranscriptFace *self = DRILL_TRANSCRIPT_FACE (face);
+  DrillTranscriptFace     *self = DRILL_TRANSCRIPT_FACE (face);
+  g_autoptr (GStrvBuilder) met = g_strv_builder_new ();
 
+  for (guint i = 0; i < self->points->len; i++)
+    {
+      const Point *point = &g_array_index (self->points, Point, i);
+
+      if (drill_checklist_get_ticked (point->list, point->index))
+        g_strv_builder_add (met, point->part->markdown);
+    }
+  if (self->points->len > 0)
+    answer->met = g_strv_builder_end (met);
   if (self->all_words->len > 0)
     answer->words = g_strdup (self->all_words->str);
 }
@@ -175,6 +238,7 @@ drill_transcript_face_finalize (GObject *object)
 
   drill_item_record_unref (self->record);
   g_string_free (self->all_words, TRUE);
+  g_array_unref (self->points);
 
   G_OBJECT_CLASS (drill_transcript_face_parent_class)->finalize (object);
 }
@@ -193,6 +257,7 @@ static void
 drill_transcript_face_init (DrillTranscriptFace *self)
 {
   self->all_words = g_string_new (NULL);
+  self->points = g_array_new (FALSE, FALSE, sizeof (Point));
 }
 
 GtkWidget *

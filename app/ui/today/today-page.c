@@ -8,6 +8,7 @@
 #include "ui/today/today-page.h"
 
 #include "ui/format/format.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -41,6 +42,20 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (DrillTodayPage, drill_today_page, ADW_TYPE_BIN)
+
+/* Going to the page puts the focus on what one comes for. */
+static gboolean
+drill_today_page_focus (GtkWidget       *widget,
+                        GtkDirectionType direction)
+{
+  DrillTodayPage *self = DRILL_TODAY_PAGE (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL &&
+      gtk_widget_get_mapped (self->start_button) && gtk_widget_grab_focus (self->start_button))
+    return TRUE;
+
+  return GTK_WIDGET_CLASS (drill_today_page_parent_class)->focus (widget, direction);
+}
 
 /* How much is there, and how long will it take? */
 static void
@@ -120,6 +135,19 @@ show_numbers (DrillTodayPage      *self,
   gtk_label_set_label (self->seen, seen);
 }
 
+/* What was there before a plan has nothing that one would do, so the focus that
+ * the window chose at its start moves on to the plan. */
+static void
+show_state (DrillTodayPage *self,
+            const char     *name)
+{
+  gboolean changed = !g_str_equal (gtk_stack_get_visible_child_name (self->states), name);
+
+  gtk_stack_set_visible_child_name (self->states, name);
+  if (changed && gtk_widget_get_mapped (self->start_button))
+    gtk_widget_grab_focus (self->start_button);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -133,9 +161,7 @@ loaded_cb (GObject      *source,
   if (!drill_study_load_overview_finish (DRILL_STUDY (source), result, &overview, &error))
     {
       /* When cancelled, the page may be gone. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 
@@ -146,7 +172,7 @@ loaded_cb (GObject      *source,
   else
     show_rest (self, &overview);
   show_numbers (self, &overview);
-  gtk_stack_set_visible_child_name (self->states, overview.items > 0 ? "plan" : "empty");
+  show_state (self, overview.items > 0 ? "plan" : "empty");
 
   if (self->due != due)
     {
@@ -193,6 +219,7 @@ drill_today_page_class_init (DrillTodayPageClass *klass)
 
   object_class->dispose = drill_today_page_dispose;
   object_class->get_property = drill_today_page_get_property;
+  widget_class->focus = drill_today_page_focus;
 
   properties[PROP_DUE] = g_param_spec_uint ("due", NULL, NULL, 0, G_MAXUINT, 0,
                                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

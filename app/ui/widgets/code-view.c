@@ -18,6 +18,7 @@
 
 #include "ui/widgets/code-view.h"
 
+#include "ui/widgets/code-highlight.h"
 #include "ui/widgets/code-language.h"
 
 #include <adwaita.h>
@@ -91,12 +92,13 @@ fill (DrillCodeView *self)
   if (language != NULL)
     title = gtk_source_language_get_name (language);
 
-  gtk_source_buffer_set_language (buffer, language);
   gtk_source_buffer_set_highlight_syntax (buffer, length <= MAX_HIGHLIGHTED_BYTES);
   gtk_source_buffer_set_highlight_matching_brackets (buffer, FALSE);
   gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (buffer), FALSE);
   gtk_text_buffer_set_text (GTK_TEXT_BUFFER (buffer), self->code, (int) length);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->text), GTK_TEXT_BUFFER (buffer));
+  if (language != NULL && length <= MAX_HIGHLIGHTED_BYTES)
+    drill_code_highlight (buffer, language);
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
 

@@ -30,6 +30,7 @@
 #include "ui/progress/progress-page.h"
 #include "ui/review/review-page.h"
 #include "ui/today/today-page.h"
+#include "ui/widgets/button-names.h"
 #include "ui/window/destination-list.h"
 #include "ui/window/page-frame.h"
 
@@ -205,6 +206,7 @@ drill_window_init (DrillWindow *self)
   g_signal_connect_swapped (self->sessions, "popped", G_CALLBACK (session_popped_cb), self);
   folded_cb (self);
   drill_window_show_page (self, "today");
+  drill_clean_button_names (GTK_WIDGET (self));
 }
 
 DrillWindow *
@@ -253,8 +255,12 @@ void
 drill_window_focus_page (DrillWindow *self)
 {
   GtkWidget *frame = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *content = drill_page_frame_get_content (DRILL_PAGE_FRAME (frame));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  gtk_widget_child_focus (drill_page_frame_get_content (DRILL_PAGE_FRAME (frame)), GTK_DIR_TAB_FORWARD);
+  /* From inside the page this would go on to the next widget. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, content))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
 }
 
 void
@@ -293,9 +299,11 @@ void
 drill_window_study (DrillWindow       *self,
                     const char *const *keys)
 {
+  GtkWidget *running = drill_page_stack_get_visible_page (self->sessions);
+
   /* One session at a time; only from a debrief one practises what was missed. */
   if (drill_page_stack_get_depth (self->sessions) > 1 &&
-      !DRILL_IS_INCIDENT_PAGE (drill_page_stack_get_visible_page (self->sessions)))
+      (keys == NULL || !(DRILL_IS_INCIDENT_PAGE (running) || DRILL_IS_ITEM_PAGE (running))))
     return;
 
   drill_page_stack_push (self->sessions, drill_review_page_new (self->library, self->study, keys));

@@ -39,6 +39,8 @@ static const Good good[] = {
   { "time not first", "a,Time\n1,1700000000\n2,1700000015\n", 1700000000, 2, "a", 15, 1, 2 },
   { "byte order mark", "\357\273\277Time,a\n1700000000,1\n1700000015,2\n", 1700000000, 2, "a", 15, 1, 2 },
   { "tabs", "Time\ta\n1700000000\t1\n1700000015\t2\n", 1700000000, 2, "a", 15, 1, 2 },
+  { "signs", "Time,a\n1700000000,-1\n1700000015,+.5\n", 1700000000, 2, "a", 15, -1, 0.5 },
+  { "spaces", "Time, a \n1700000000, 1 \n 1700000015 ,2\n", 1700000000, 2, "a", 15, 1, 2 },
   { "relative time", "Time,a\n0,1\n15,2\n", 0, 2, "a", 15, 1, 2 },
   { "old line ends", "Time,a\r1700000000,1\r1700000015,2\r", 1700000000, 2, "a", 15, 1, 2 },
   { "label with comma", "Time,\"m{x=\"\"1\"\", y=\"\"2\"\"}\"\n0,1\n15,2\n", 0, 2, "m{x=\"1\", y=\"2\"}", 15, 1, 2 },
@@ -168,6 +170,19 @@ test_bad_cell (void)
   g_assert_cmpuint (drill_diagnostics_get_length (diagnostics), ==, 1);
   g_assert_cmpstr (drill_diagnostics_get (diagnostics, 0)->code, ==, "S042");
   g_assert_cmpuint (drill_diagnostics_get (diagnostics, 0)->line, ==, 3);
+}
+
+/* A number beyond what a double holds is no value. */
+static void
+test_overflow (void)
+{
+  g_autofree char *digits = g_strnfill (400, '9');
+  g_autofree char *text = g_strconcat ("Time,a\n0,", digits, "\n15,1\n", NULL);
+  g_autoptr (DrillDiagnostics) diagnostics = drill_diagnostics_new ();
+  g_autoptr (DrillSamples) samples = drill_samples_parse_csv ("x.csv", text, strlen (text), diagnostics, NULL);
+
+  g_assert_true (isnan (((DrillSamplesColumn *) g_ptr_array_index (samples->columns, 0))->values[0]));
+  g_assert_cmpuint (drill_diagnostics_get_length (diagnostics), ==, 1);
 }
 
 static void
@@ -352,6 +367,7 @@ main (int    argc,
   g_test_add_func ("/incident/samples/utf16", test_utf16);
   g_test_add_func ("/incident/samples/csv-bad", test_csv_bad);
   g_test_add_func ("/incident/samples/bad-cell", test_bad_cell);
+  g_test_add_func ("/incident/samples/overflow", test_overflow);
   g_test_add_func ("/incident/samples/limits", test_limits);
   g_test_add_func ("/incident/samples/prometheus", test_prometheus);
   g_test_add_func ("/incident/samples/prometheus-bad", test_prometheus_bad);

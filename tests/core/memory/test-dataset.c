@@ -39,7 +39,7 @@ test_items (void)
   };
   g_autoptr (DrillDataset) dataset
     = drill_dataset_new (reviews, G_N_ELEMENTS (reviews), G_MININT64);
-  const DrillStep *steps = dataset->steps;
+  const DrillHistoryStep *steps = dataset->steps;
 
   g_assert_cmpuint (dataset->n_histories, ==, 2);
   g_assert_cmpuint (dataset->n_steps, ==, 6);

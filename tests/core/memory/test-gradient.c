@@ -43,11 +43,11 @@ test_published (void)
   drill_fsrs_init_default (&fsrs);
   for (guint column = 0; column < N_COLUMNS; column++)
     {
-      DrillStep        steps[N_STEPS];
+      DrillHistoryStep        steps[N_STEPS];
       DrillMemoryState scratch[N_STEPS];
 
       for (guint i = 0; i < N_STEPS; i++)
-        steps[i] = (DrillStep){ elapsed[i][column], -1, ratings[i][column] };
+        steps[i] = (DrillHistoryStep){ elapsed[i][column], -1, ratings[i][column] };
       loss += drill_gradient_add (&fsrs,
                                   steps,
                                   weights,
@@ -72,7 +72,7 @@ loss_with (const double     *weights,
            guint             index,
            double            shift,
            DrillWeightsFlags flags,
-           const DrillStep  *steps,
+           const DrillHistoryStep  *steps,
            const double     *step_weights)
 {
   double    moved[DRILL_FSRS_N_WEIGHTS];
@@ -104,7 +104,7 @@ random_weights (double weights[DRILL_FSRS_N_WEIGHTS])
 }
 
 static void
-random_history (DrillStep *steps,
+random_history (DrillHistoryStep *steps,
                 double    *step_weights)
 {
   for (guint i = 0; i < RANDOM_STEPS; i++)
@@ -131,7 +131,7 @@ test_numeric (void)
         = n % 4 == 0 ? DRILL_WEIGHTS_NO_SHORT_TERM : DRILL_WEIGHTS_DEFAULT;
       double           weights[DRILL_FSRS_N_WEIGHTS];
       double           gradient[DRILL_FSRS_N_WEIGHTS] = { 0 };
-      DrillStep        steps[RANDOM_STEPS];
+      DrillHistoryStep        steps[RANDOM_STEPS];
       double           step_weights[RANDOM_STEPS];
       DrillMemoryState scratch[RANDOM_STEPS];
       DrillFsrs        fsrs;

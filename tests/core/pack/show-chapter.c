@@ -7,6 +7,8 @@
 
 #include "show.h"
 
+#include <stdio.h>
+
 static gboolean
 show (const char *path)
 {
@@ -22,19 +24,19 @@ show (const char *path)
     }
 
   text = show_chapter (chapter);
-  g_print ("title: %s\npack: %s\nintroduction: %s\n%stips: %s\nsummary: %s\n", chapter->title,
+  printf ("title: %s\npack: %s\nintroduction: %s\n%stips: %s\nsummary: %s\n", chapter->title,
            chapter->pack_id, chapter->introduction, text, chapter->tips, chapter->summary);
   for (guint i = 0; i < chapter->references->len; i++)
     {
       const DrillReference *reference = g_ptr_array_index (chapter->references, i);
 
-      g_print ("reference %s: %s <%s>\n", reference->id, reference->title, reference->url);
+      printf ("reference %s: %s <%s>\n", reference->id, reference->title, reference->url);
     }
   for (guint i = 0; i < drill_diagnostics_get_length (found); i++)
     {
       g_autofree char *line = drill_diagnostic_format (drill_diagnostics_get (found, i));
 
-      g_print ("%s\n", line);
+      puts (line);
     }
 
   return TRUE;

@@ -149,3 +149,29 @@ show_parsed (const char *markdown,
 
   return show_chapter (chapter);
 }
+
+static void
+check_case (gconstpointer data)
+{
+  const ShowCase  *self = data;
+  g_autofree char *problems = NULL;
+  g_autofree char *shown = show_parsed (self->markdown, &problems);
+
+  g_assert_cmpstr (shown, ==, self->shown);
+  if (self->problems != NULL)
+    g_assert_cmpstr (problems, ==, self->problems);
+}
+
+/* Adds a test for each case of a table. */
+void
+show_add_cases (const char     *path,
+                const ShowCase *cases,
+                gsize           n_cases)
+{
+  for (gsize i = 0; i < n_cases; i++)
+    {
+      g_autofree char *full = g_strdup_printf ("%s/%s", path, cases[i].name);
+
+      g_test_add_data_func (full, &cases[i], check_case);
+    }
+}

@@ -185,6 +185,7 @@ test_open_error_is_passed_on (Fixture      *fixture,
   drill_database_open_async (database, NULL, store_result_cb, &opened);
   g_assert_false (drill_database_open_finish (database, wait_for (&opened), &error));
   g_assert_error (error, DRILL_STORE_ERROR, DRILL_STORE_ERROR_READ_ONLY);
+  drill_database_close (database);
 }
 
 int

@@ -152,13 +152,14 @@ test_decimate_many (void)
       g_autoptr (GArray)           points = NULL;
       double                       last_x = 0;
       double                       span = MAX (1.0, (double) n - 1);
+      int                          gap_every = g_test_rand_int_range (1, 50);
 
       for (gsize i = 0; i < n; i++)
-        values[i] = g_test_rand_int_range (0, 50) == 0 ? NAN : g_test_rand_double_range (0, 1000);
+        values[i] = g_test_rand_int_range (0, gap_every + 1) == 0 ? NAN : g_test_rand_double_range (0, 1000);
       series = create_series (values, n);
       points = decimate (series, 0, span, width);
 
-      g_assert_cmpuint (points->len, <=, (guint) (5 * (width + 1) + n / 10));
+      g_assert_cmpuint (points->len, <=, (guint) (5 * (width + 3)));
       for (int i = 0; i <= width; i++)
         {
           lowest[i] = INFINITY;
@@ -178,13 +179,43 @@ test_decimate_many (void)
       for (gsize i = 0; i < n; i++)
         {
           int column = (int) (i / span * width);
+          int before = MAX (column - 1, 0);
+          int after = MIN (column + 1, width);
 
+          /* On the edge of a column, rounding decides to which it belongs. */
           if (isnan (values[i]))
             continue;
-          g_assert_cmpfloat (values[i], >=, lowest[column] - 0.6);
-          g_assert_cmpfloat (values[i], <=, highest[column] + 0.6);
+          g_assert_cmpfloat (values[i], >=, MIN (lowest[column], MIN (lowest[before], lowest[after])) - 0.6);
+          g_assert_cmpfloat (values[i], <=, MAX (highest[column], MAX (highest[before], highest[after])) + 0.6);
         }
     }
+}
+
+/* Gaps narrower than a pixel are not drawn, wider ones are, at their place. */
+static void
+test_decimate_gaps (void)
+{
+  enum { N = 1000 };
+  double                       values[N];
+  g_autoptr (DrillChartSeries) series = NULL;
+  g_autoptr (GArray)           points = NULL;
+  guint                        n_lifts = 0;
+
+  for (int i = 0; i < N; i++)
+    values[i] = i % 2 == 0 || (i >= 500 && i < 600) ? NAN : 7;
+  series = create_series (values, N);
+  points = decimate (series, 0, N, 100);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      if (!isnan (g_array_index (points, DrillChartPoint, i).y))
+        continue;
+      n_lifts++;
+      g_assert_cmpfloat (g_array_index (points, DrillChartPoint, i - 1).x, <, 50);
+      g_assert_cmpfloat (g_array_index (points, DrillChartPoint, i + 1).x, >=, 60);
+    }
+  g_assert_cmpuint (n_lifts, ==, 1);
+  g_assert_cmpuint (points->len, <=, 5 * 103);
 }
 
 /* Samples outside the window only lead the line to its edges. */
@@ -320,6 +351,7 @@ main (int   argc,
   g_test_add_func ("/chart-math/empty-series", test_empty_series);
   g_test_add_func ("/chart-math/decimate-few", test_decimate_few);
   g_test_add_func ("/chart-math/decimate-many", test_decimate_many);
+  g_test_add_func ("/chart-math/decimate-gaps", test_decimate_gaps);
   g_test_add_func ("/chart-math/decimate-window", test_decimate_window);
   g_test_add_func ("/chart-math/band", test_band);
   g_test_add_func ("/chart-math/palette", test_palette);

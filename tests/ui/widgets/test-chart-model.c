@@ -139,6 +139,18 @@ test_window_follows (void)
 }
 
 static void
+test_snap (void)
+{
+  g_autoptr (DrillChartModel) model = drill_chart_model_new ();
+
+  g_assert_true (isnan (drill_chart_model_snap (model, 5)));
+  set_one (model, create_series ("a", DRILL_CHART_COUNT, 0, 11, NAN));
+  g_assert_cmpfloat (drill_chart_model_snap (model, 14), ==, 10);
+  g_assert_cmpfloat (drill_chart_model_snap (model, 16), ==, 20);
+  g_assert_cmpfloat (drill_chart_model_snap (model, 1000), ==, 100);
+}
+
+static void
 test_units (void)
 {
   g_autoptr (DrillChartModel) model = drill_chart_model_new ();
@@ -217,6 +229,7 @@ main (int   argc,
   g_test_add_func ("/chart-model/growing-data", test_growing_data);
   g_test_add_func ("/chart-model/cursor-steps", test_cursor_steps);
   g_test_add_func ("/chart-model/window-follows", test_window_follows);
+  g_test_add_func ("/chart-model/snap", test_snap);
   g_test_add_func ("/chart-model/units", test_units);
   g_test_add_func ("/chart-model/text", test_text);
   g_test_add_func ("/chart-model/only-gaps", test_only_gaps);

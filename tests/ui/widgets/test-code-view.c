@@ -16,6 +16,12 @@ get_text (GtkWidget *view)
   return ui_test_find (view, GTK_TYPE_TEXT_VIEW, 0);
 }
 
+static GtkSourceBuffer *
+get_buffer (GtkWidget *view)
+{
+  return GTK_SOURCE_BUFFER (gtk_text_view_get_buffer (GTK_TEXT_VIEW (get_text (view))));
+}
+
 static void
 test_language (void)
 {
@@ -135,6 +141,32 @@ test_size (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Colours come when there is time, and at once for a language that was seen
+ * before. */
+static void
+test_highlight (void)
+{
+  g_autoptr (GtkWidget) first = g_object_ref_sink (drill_code_view_new ("key: 1", "yaml"));
+  g_autoptr (GtkWidget) second = NULL;
+
+  while (gtk_source_buffer_get_language (get_buffer (first)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_source_language_get_id (gtk_source_buffer_get_language (get_buffer (first))), ==, "yaml");
+
+  second = g_object_ref_sink (drill_code_view_new ("key: 2", "yml"));
+  g_assert_nonnull (gtk_source_buffer_get_language (get_buffer (second)));
+}
+
+/* A view that goes before its colours come leaves nothing behind. */
+static void
+test_highlight_too_late (void)
+{
+  GtkWidget *view = g_object_ref_sink (drill_code_view_new ("x", "rust"));
+
+  g_assert_finalize_object (view);
+  ui_test_settle ();
+}
+
 /* Text of any length is shown; only its colours have a limit. */
 static void
 test_long (void)
@@ -168,6 +200,8 @@ main (int   argc,
   g_test_add_func ("/code-view/accessible", test_accessible);
   g_test_add_func ("/code-view/copy", test_copy);
   g_test_add_func ("/code-view/size", test_size);
+  g_test_add_func ("/code-view/highlight", test_highlight);
+  g_test_add_func ("/code-view/highlight-too-late", test_highlight_too_late);
   g_test_add_func ("/code-view/long", test_long);
   g_test_add_func ("/code-view/finalize", test_finalize);
 

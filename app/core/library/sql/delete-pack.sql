@@ -1,2 +1,4 @@
--- Index: primary key. Files, items and what hangs on them go with it.
-DELETE FROM library.pack WHERE id = :pack;
+-- Index: primary key, file_by_pack. A pack that still has files stays.
+DELETE FROM library.pack
+ WHERE id = :pack
+   AND NOT EXISTS (SELECT 1 FROM library.file AS file WHERE file.pack = :pack);

@@ -411,3 +411,30 @@ drill_chart_model_step_cursor (DrillChartModel *self,
   else if (time > self->range.end)
     drill_chart_model_move (self, time - self->range.end);
 }
+
+/* The time of the sample, of any series, that is nearest to @time; NaN when
+ * there is none. What is read out at the cursor is then what was measured. */
+double
+drill_chart_model_snap (DrillChartModel *self,
+                        double           time)
+{
+  double best = NAN;
+
+  g_return_val_if_fail (DRILL_IS_CHART_MODEL (self), NAN);
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      DrillChartSeries *series = g_ptr_array_index (self->series, i);
+      gsize             index;
+      double            found;
+
+      if (!drill_chart_series_find_nearest (series, time, &index))
+        continue;
+
+      found = drill_chart_series_get_times (series)[index];
+      if (isnan (best) || fabs (found - time) < fabs (best - time))
+        best = found;
+    }
+
+  return best;
+}

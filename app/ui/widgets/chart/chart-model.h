@@ -60,6 +60,8 @@ void                   drill_chart_model_reset_range   (DrillChartModel         
 double                 drill_chart_model_get_cursor    (DrillChartModel         *self);
 void                   drill_chart_model_set_cursor    (DrillChartModel         *self,
                                                         double                   time);
+double                 drill_chart_model_snap          (DrillChartModel         *self,
+                                                        double                   time);
 void                   drill_chart_model_step_cursor   (DrillChartModel         *self,
                                                         int                      direction,
                                                         double                   least);

@@ -11,6 +11,7 @@
 
 #include "ui/widgets/chart/chart-plot.h"
 
+#include "ui/widgets/chart/chart-plot-private.h"
 #include "ui/widgets/chart/chart-render.h"
 #include "ui/widgets/chart/chart-text.h"
 
@@ -25,7 +26,7 @@
 #define DOT_RADIUS 3.5
 #define DRAG_THRESHOLD 8.0
 #define ZOOM_STEP 1.25
-#define PAGE_PART 0.1 /* of the window, for the big steps of the keyboard */
+#define PAN_PART 0.05 /* of the window, for a notch of the wheel */
 
 struct _DrillChartPlot
 {
@@ -291,19 +292,15 @@ time_at (DrillChartPlot *self,
   return drill_chart_scale_to_value (&self->geometry.x, x);
 }
 
-static double
-seconds_per_pixel (DrillChartPlot *self)
-{
-  return (self->geometry.x.high - self->geometry.x.low) / MAX (1, self->geometry.x.to - self->geometry.x.from);
-}
-
 static void
 motion_cb (DrillChartPlot *self,
            double          x,
            double          y)
 {
+  gboolean inside = x >= self->geometry.x.from && x <= self->geometry.x.to;
+
   self->pointer = x;
-  drill_chart_model_set_cursor (self->model, x >= self->geometry.x.from && x <= self->geometry.x.to ? time_at (self, x) : NAN);
+  drill_chart_model_set_cursor (self->model, inside ? drill_chart_model_snap (self->model, time_at (self, x)) : NAN);
 }
 
 static void
@@ -387,7 +384,7 @@ scroll_cb (GtkEventControllerScroll *controller,
 
   if (dx != 0 && drill_chart_model_is_zoomed (self->model))
     {
-      drill_chart_model_move (self->model, dx * PAGE_PART / 2 * (range.end - range.start));
+      drill_chart_model_move (self->model, dx * PAN_PART * (range.end - range.start));
       return GDK_EVENT_STOP;
     }
 
@@ -410,87 +407,6 @@ pinch_cb (DrillChartPlot *self,
   drill_chart_model_zoom (self->model, (now.start + now.end) / 2, wanted / (now.end - now.start));
 }
 
-/* Arguments: direction, and whether the step is a big one. */
-static gboolean
-step_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  DrillChartPlot  *self = DRILL_CHART_PLOT (widget);
-  DrillChartRange  range = drill_chart_model_get_range (self->model);
-  int              direction;
-  gboolean         big;
-
-  g_variant_get (args, "(ib)", &direction, &big);
-  drill_chart_model_step_cursor (self->model, direction,
-                                 big ? PAGE_PART * (range.end - range.start) : seconds_per_pixel (self));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-end_cb (GtkWidget *widget,
-        GVariant  *args,
-        gpointer   user_data)
-{
-  DrillChartPlot  *self = DRILL_CHART_PLOT (widget);
-  DrillChartRange  range = drill_chart_model_get_range (self->model);
-
-  drill_chart_model_set_cursor (self->model, g_variant_get_int32 (args) < 0 ? range.start : range.end);
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-pan_cb (GtkWidget *widget,
-        GVariant  *args,
-        gpointer   user_data)
-{
-  DrillChartPlot  *self = DRILL_CHART_PLOT (widget);
-  DrillChartRange  range = drill_chart_model_get_range (self->model);
-
-  drill_chart_model_move (self->model, g_variant_get_int32 (args) * PAGE_PART * (range.end - range.start));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-zoom_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   user_data)
-{
-  DrillChartPlot  *self = DRILL_CHART_PLOT (widget);
-  DrillChartRange  range = drill_chart_model_get_range (self->model);
-  double           cursor = drill_chart_model_get_cursor (self->model);
-  int              direction = g_variant_get_int32 (args);
-
-  if (direction == 0)
-    drill_chart_model_reset_range (self->model);
-  else
-    drill_chart_model_zoom (self->model, isnan (cursor) ? (range.start + range.end) / 2 : cursor, pow (ZOOM_STEP, -2 * direction));
-
-  return GDK_EVENT_STOP;
-}
-
-/* Escape takes back what was done to the chart, step by step; then it is the
- * page's. */
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   user_data)
-{
-  DrillChartPlot *self = DRILL_CHART_PLOT (widget);
-
-  if (!isnan (drill_chart_model_get_cursor (self->model)))
-    drill_chart_model_set_cursor (self->model, NAN);
-  else if (drill_chart_model_is_zoomed (self->model))
-    drill_chart_model_reset_range (self->model);
-  else
-    return GDK_EVENT_PROPAGATE;
-
-  return GDK_EVENT_STOP;
-}
-
 static void
 drill_chart_plot_dispose (GObject *object)
 {
@@ -500,36 +416,6 @@ drill_chart_plot_dispose (GObject *object)
   g_clear_object (&self->texture);
 
   G_OBJECT_CLASS (drill_chart_plot_parent_class)->dispose (object);
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint keyval;
-    int   direction;
-  } arrows[] = {
-    { GDK_KEY_Left, -1 }, { GDK_KEY_Right, 1 }, { GDK_KEY_KP_Left, -1 }, { GDK_KEY_KP_Right, 1 },
-  }, ends[] = {
-    { GDK_KEY_Home, -1 }, { GDK_KEY_End, 1 }, { GDK_KEY_KP_Home, -1 }, { GDK_KEY_KP_End, 1 },
-  }, zooms[] = {
-    { GDK_KEY_plus, 1 }, { GDK_KEY_KP_Add, 1 }, { GDK_KEY_equal, 1 },
-    { GDK_KEY_minus, -1 }, { GDK_KEY_KP_Subtract, -1 },
-    { GDK_KEY_0, 0 }, { GDK_KEY_KP_0, 0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, arrows[i].keyval, 0, step_cb, "(ib)", arrows[i].direction, FALSE);
-      gtk_widget_class_add_binding (widget_class, arrows[i].keyval, GDK_CONTROL_MASK, step_cb, "(ib)", arrows[i].direction, TRUE);
-      gtk_widget_class_add_binding (widget_class, arrows[i].keyval, GDK_SHIFT_MASK, pan_cb, "i", arrows[i].direction);
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    gtk_widget_class_add_binding (widget_class, ends[i].keyval, 0, end_cb, "i", ends[i].direction);
-  for (gsize i = 0; i < G_N_ELEMENTS (zooms); i++)
-    gtk_widget_class_add_binding (widget_class, zooms[i].keyval, 0, zoom_cb, "i", zooms[i].direction);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
@@ -543,7 +429,7 @@ drill_chart_plot_class_init (DrillChartPlotClass *klass)
   widget_class->measure = drill_chart_plot_measure;
   widget_class->css_changed = drill_chart_plot_css_changed;
 
-  add_keys (widget_class);
+  drill_chart_plot_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartplot");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -599,4 +485,25 @@ drill_chart_plot_new (DrillChartModel *model)
   update_description (self);
 
   return GTK_WIDGET (self);
+}
+
+/* Returns: (transfer none) */
+DrillChartModel *
+drill_chart_plot_get_model (DrillChartPlot *self)
+{
+  g_return_val_if_fail (DRILL_IS_CHART_PLOT (self), NULL);
+
+  return self->model;
+}
+
+double
+drill_chart_plot_get_seconds_per_pixel (DrillChartPlot *self)
+{
+  const DrillChartScale *x;
+
+  g_return_val_if_fail (DRILL_IS_CHART_PLOT (self), 0);
+
+  x = &self->geometry.x;
+
+  return (x->high - x->low) / MAX (1, x->to - x->from);
 }

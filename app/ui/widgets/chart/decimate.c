@@ -7,7 +7,8 @@
  * leaves at the last. So the first, the lowest, the highest and the last sample
  * of a column, in the order of time, draw what all of them would draw.
  *
- * A gap ends a column early: what is before and after it must not be joined.
+ * Over a gap the line is lifted, unless the gap is narrower than a pixel: then
+ * it cannot be seen, and data full of them would bring a point for each.
  */
 
 #include "config.h"
@@ -54,8 +55,7 @@ append_lift (const Line *line)
 {
   DrillChartPoint point = { 0, NAN };
 
-  if (line->points->len > 0 && !isnan (g_array_index (line->points, DrillChartPoint, line->points->len - 1).y))
-    g_array_append_val (line->points, point);
+  g_array_append_val (line->points, point);
 }
 
 /* Whether all samples of the column lie on the same pixel, so one shows all. */
@@ -94,13 +94,22 @@ flush_column (const Line *line,
     append_sample (line, column->last);
 }
 
+/* @after_gap: there is no value between this sample and the one before it. */
 static void
 add_to_column (const Line *line,
                Column     *column,
-               gsize       index)
+               gsize       index,
+               gboolean    after_gap)
 {
   if (column->filled && line->times[index] >= column->end)
-    flush_column (line, column, FALSE);
+    {
+      double   width = drill_chart_scale_to_pixel (line->x, line->times[index]) - drill_chart_scale_to_pixel (line->x, line->times[column->last]);
+      gboolean lifted = after_gap && width >= 1;
+
+      flush_column (line, column, lifted);
+      if (lifted)
+        append_lift (line);
+    }
 
   if (!column->filled)
     {
@@ -123,10 +132,11 @@ drill_chart_decimate (const DrillChartSeries *series,
                       const DrillChartScale  *y,
                       GArray                 *points)
 {
-  Line   line;
-  Column column = { 0 };
-  gsize  n_samples;
-  gsize  start, end;
+  Line     line;
+  Column   column = { 0 };
+  gsize    n_samples;
+  gsize    start, end;
+  gboolean gap = FALSE;
 
   g_return_if_fail (series != NULL && x != NULL && y != NULL && points != NULL);
 
@@ -144,12 +154,12 @@ drill_chart_decimate (const DrillChartSeries *series,
     {
       if (isfinite (line.values[end]))
         {
-          add_to_column (&line, &column, end);
+          add_to_column (&line, &column, end, gap);
+          gap = FALSE;
         }
       else
         {
-          flush_column (&line, &column, TRUE);
-          append_lift (&line);
+          gap = TRUE;
         }
 
       if (line.times[end] > x->high)

@@ -31,8 +31,8 @@ typedef struct
  * @y: values to pixels
  * @points: (element-type DrillChartPoint): the result is appended
  *
- * The line of @series as few points: at most four for each pixel of width,
- * whatever the number of samples, and no peak lost.
+ * The line of @series as few points: at most four and one lift for each pixel of
+ * width, whatever the number of samples and gaps, and no peak lost.
  */
 void drill_chart_decimate (const DrillChartSeries *series,
                            const DrillChartScale  *x,

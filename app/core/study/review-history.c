@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/* All answers as the memory library wants them. */
+
+#include "config.h"
+
+#include "study/review-history.h"
+
+GArray *
+drill_review_history_load (DrillConnection *connection,
+                           GError         **error)
+{
+  g_autoptr (DrillStatement) row = NULL;
+  g_autoptr (GArray)         reviews = g_array_new (FALSE, TRUE, sizeof (DrillReview));
+  DrillStep                  step;
+
+  g_return_val_if_fail (connection != NULL, NULL);
+
+  row = drill_connection_statement (connection, "study/all-reviews");
+  while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
+    {
+      DrillReview review = {
+        .card = drill_statement_int (row, 0),
+        .rating = drill_statement_int (row, 2),
+        .at_ms = drill_statement_int (row, 3),
+        .day = (int) drill_statement_int (row, 4),
+        .kind = DRILL_REVIEW_UNSAID,
+      };
+
+      g_array_append_val (reviews, review);
+    }
+
+  return step == DRILL_STEP_DONE ? g_steal_pointer (&reviews) : NULL;
+}

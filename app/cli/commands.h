@@ -33,6 +33,10 @@ int drill_command_play   (const DrillCliOptions *options,
                           int                    argc,
                           char                 **argv);
 
+int drill_command_skeleton (const DrillCliOptions *options,
+                            int                    argc,
+                            char                 **argv);
+
 /* What the commands share. */
 DrillConnection *drill_cli_open_workspace (const DrillCliOptions *options,
                                            gboolean              *library_is_new);

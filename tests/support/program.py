@@ -36,7 +36,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 DEADLINE = 60
-STEP = 0.01
+STEP = 0.05
 
 # The window's edge without a compositor, which extents do not count.
 BORDER = 5

@@ -46,6 +46,15 @@ drill_item_record_unref (DrillItemRecord *self)
   g_atomic_rc_box_release_full (self, record_clear);
 }
 
+/* A new item's texts are empty, but there. */
+static void
+set_text (char      **field,
+          const char *text)
+{
+  g_free (*field);
+  *field = g_strdup (text);
+}
+
 static DrillItemRecord *
 record_from_row (DrillStatement *row,
                  const char     *key)
@@ -54,13 +63,13 @@ record_from_row (DrillStatement *row,
   DrillItem       *item = drill_item_new (drill_statement_int (row, 1));
 
   item->number = drill_statement_int (row, 2);
-  item->title = g_strdup (drill_statement_text (row, 3));
-  item->title_markdown = g_strdup (drill_statement_text (row, 4));
+  set_text (&item->title, drill_statement_text (row, 3));
+  set_text (&item->title_markdown, drill_statement_text (row, 4));
   item->levels = drill_statement_int (row, 5);
   item->minutes = drill_statement_int (row, 6);
   item->line = drill_statement_int (row, 7);
   item->end_line = drill_statement_int (row, 8);
-  item->fingerprint = g_strdup (drill_statement_text (row, 9));
+  set_text (&item->fingerprint, drill_statement_text (row, 9));
 
   self->key = g_strdup (key);
   self->item = item;

@@ -31,8 +31,11 @@ item_new (const DrillScenario *scenario)
   DrillItem *item = drill_item_new (DRILL_ITEM_SCENARIO);
 
   item->id = g_strdup (scenario->id);
+  g_free (item->title);
   item->title = g_strdup (scenario->title);
+  g_free (item->title_markdown);
   item->title_markdown = g_strdup (scenario->title);
+  g_free (item->fingerprint);
   item->fingerprint = g_strdup (scenario->hash);
   item->line = item->end_line = scenario->title_line;
   for (guint i = 0; i < scenario->levels->len; i++)

@@ -114,7 +114,7 @@ append_text (GString           *out,
     drill_slice_eat_quote (&text);
   bullet = text;
   if (line->sense == DRILL_SENSE_LABEL && line->label == DRILL_LABEL_INSIDE
-      && drill_label_parse (text, FALSE, &labelled))
+      && !drill_slice_starts_with (text, ">") && drill_label_parse (text, FALSE, &labelled))
     {
       if (!labelled.bullet)
         part_paragraphs (out);

@@ -302,6 +302,9 @@ take_question_below (DrillReader *self,
                      guint        index)
 {
   g_autoptr (GString) title = NULL;
+  DrillSlice          text;
+  DrillOptionLine     first;
+  gboolean            has_options;
   gboolean            awaited = self->awaits_question && self->item != NULL;
 
   self->awaits_question = FALSE;
@@ -311,14 +314,19 @@ take_question_below (DrillReader *self,
   title = g_string_new (NULL);
   for (guint i = index; i < index + MAX_TITLE_LINES && is_paragraph_line (self, i); i++)
     {
-      DrillSlice text = drill_source_get_line (self->source, i);
-
+      text = drill_source_get_line (self->source, i);
       if (i > index)
         g_string_append_c (title, ' ');
       g_string_append_len (title, text.at, drill_slice_length (text));
       self->next = i + 1;
     }
-  drill_draft_take_title (self->item, g_string_free (g_steal_pointer (&title), FALSE));
+  text = drill_slice (title->str);
+  has_options = self->item->item->kind == DRILL_ITEM_MCQ
+                && !drill_reader_next_is_option (self, self->next - 1)
+                && drill_option_find (&text, &first);
+  drill_draft_take_title (self->item, drill_slice_dup (text));
+  if (has_options)
+    drill_reader_take_options (self, &first, index);
   self->item->item->end_line = self->next;
   self->fresh = self->item;
   return TRUE;

@@ -15,6 +15,7 @@
 
 #define MAX_EMPHASIS 3
 #define VARIATION_SELECTOR 0xFE0F /* makes a symbol a picture */
+#define ZERO_WIDTH_JOINER 0x200D  /* makes one picture of two */
 
 DrillSlice
 drill_slice (const char *text)
@@ -219,7 +220,9 @@ drill_slice_eat_ornament (DrillSlice *self)
     {
       gunichar character = g_utf8_get_char (at);
 
-      if (g_unichar_type (character) != G_UNICODE_OTHER_SYMBOL && character != VARIATION_SELECTOR)
+      if (g_unichar_type (character) != G_UNICODE_OTHER_SYMBOL
+          && g_unichar_type (character) != G_UNICODE_MODIFIER_SYMBOL
+          && character != VARIATION_SELECTOR && character != ZERO_WIDTH_JOINER)
         break;
       at = g_utf8_next_char (at);
     }

@@ -209,6 +209,15 @@ set_accels (GtkApplication *application)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
 }
 
+/* X11 wants the picture itself, which takes longer than to draw the window. */
+static gboolean
+set_icon_cb (gpointer data)
+{
+  gtk_window_set_default_icon_name (APP_ID);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 drill_application_startup (GApplication *application)
 {
@@ -216,7 +225,7 @@ drill_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (drill_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (APP_ID);
+  g_idle_add_full (G_PRIORITY_LOW, set_icon_cb, NULL, NULL);
   drill_widgets_load_css (gdk_display_get_default ());
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accels (GTK_APPLICATION (self));

@@ -16,6 +16,7 @@
 
 #include "ui/incident/incident-format.h"
 #include "ui/incident/wrap-layout.h"
+#include "ui/widgets/button-names.h"
 
 #include <glib/gi18n.h>
 
@@ -220,6 +221,7 @@ add_debrief_button (DrillActionsView *self)
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "incident.debrief");
+  drill_clean_button_names (button);
   gtk_box_append (self->groups, button);
   g_ptr_array_add (self->buttons, button);
 }

@@ -17,7 +17,9 @@
 #include "ui/incident/debrief-sections.h"
 #include "ui/incident/run-history.h"
 #include "ui/item/item-sections.h"
+#include "ui/widgets/button-names.h"
 #include "ui/widgets/markdown-view.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -221,6 +223,7 @@ drill_debrief_page_new (DrillPlay    *play,
   self->debrief = drill_debrief_new (drill_play_get_run (play));
   scroller = drill_item_column_new (&column);
   fill (self, column, runs);
+  drill_clean_button_names (scroller);
   adw_bin_set_child (ADW_BIN (self), scroller);
   load_teaching (self, library, pack);
 
@@ -268,7 +271,7 @@ file_chosen_cb (DrillDebriefPage  *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s",
                                 _("The debrief can only be saved on this machine"));
   else if (!drill_debrief_page_write (self, format, g_file_peek_path (file), &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+    drill_report_error (GTK_WIDGET (self), error);
 }
 
 static void

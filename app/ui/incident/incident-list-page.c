@@ -16,6 +16,7 @@
 #include "ui/format/format.h"
 #include "ui/incident/run-history.h"
 #include "ui/item/item-sections.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -123,15 +124,6 @@ show_list (DrillIncidentListPage *self)
 }
 
 static void
-report (DrillIncidentListPage *self,
-        const GError          *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
-}
-
-static void
 items_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
@@ -143,7 +135,7 @@ items_cb (GObject      *source,
   items = drill_library_query_finish (DRILL_LIBRARY (source), result, &error);
   if (items == NULL)
     {
-      report (self, error);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 
@@ -165,7 +157,7 @@ runs_cb (GObject      *source,
   runs = drill_study_list_runs_finish (DRILL_STUDY (source), result, &error);
   if (runs == NULL)
     {
-      report (self, error);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 

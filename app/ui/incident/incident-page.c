@@ -31,6 +31,8 @@
 #include "ui/incident/run-history.h"
 #include "ui/incident/scenario-source.h"
 #include "ui/incident/start-view.h"
+#include "ui/widgets/button-names.h"
+#include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
 
@@ -77,6 +79,7 @@ show_failure (DrillIncidentPage *self,
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.end-session");
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  drill_clean_button_names (button);
   adw_bin_set_child (self->place, page);
   gtk_widget_grab_focus (button);
 }
@@ -150,7 +153,7 @@ open_record (DrillIncidentPage    *self,
   play = drill_play_restore (self->source->scenario, self->study, record, &error);
   if (play == NULL)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.report-error", "s", error->message);
+      drill_report_error (GTK_WIDGET (self), error);
       return;
     }
 

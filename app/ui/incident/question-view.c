@@ -15,6 +15,7 @@
 
 #include "ui/incident/question-view.h"
 
+#include "ui/widgets/button-names.h"
 #include "ui/widgets/checklist.h"
 
 #include <glib/gi18n.h>
@@ -202,6 +203,7 @@ drill_question_view_init (DrillQuestionView *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->hint));
   gtk_box_append (GTK_BOX (self->box), self->button);
   gtk_widget_add_css_class (self->box, "drill-question");
+  drill_clean_button_names (self->box);
   adw_bin_set_child (ADW_BIN (self), self->box);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -10,6 +10,7 @@
 #include "ui/incident/incident-format.h"
 #include "ui/incident/run-history.h"
 #include "ui/item/item-sections.h"
+#include "ui/widgets/button-names.h"
 #include "ui/widgets/markdown-view.h"
 
 #include <glib/gi18n.h>
@@ -124,6 +125,7 @@ drill_start_view_new (DrillScenario *scenario,
                                          "Each move is saved; you can leave and continue at any point."),
                                        "dim-label"));
   drill_item_append (column, drill_run_history_new (runs, scenario, NULL));
+  drill_clean_button_names (scroller);
   adw_bin_set_child (ADW_BIN (self), scroller);
 
   return GTK_WIDGET (self);

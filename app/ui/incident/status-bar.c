@@ -14,6 +14,7 @@
 
 #include "ui/incident/incident-format.h"
 #include "ui/incident/wrap-layout.h"
+#include "ui/widgets/button-names.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -188,6 +189,7 @@ drill_status_bar_init (DrillStatusBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->saved_label), "caption");
   self->retry_button = gtk_button_new_with_mnemonic (_("_Try Again"));
   gtk_widget_set_visible (self->retry_button, FALSE);
+  drill_clean_button_names (self->retry_button);
   g_signal_connect_swapped (self->retry_button, "clicked", G_CALLBACK (retry_cb), self);
 
   gtk_box_append (GTK_BOX (box), times);

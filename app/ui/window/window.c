@@ -56,23 +56,12 @@ struct _DrillWindow
   GtkStack             *pages;
   GtkProgressBar       *import_progress;
   DrillTodayPage       *today;
-  DrillLibraryPage     *library_page;
-  DrillIncidentListPage *incidents;
-  DrillProgressPage    *progress;
+  DrillLibraryPage     *library_page; /* (nullable): until it is shown */
+  DrillProgressPage    *progress;     /* (nullable): until it is shown */
+  DrillIncidentListPage *incidents;   /* (nullable): until it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (DrillWindow, drill_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-add_page (DrillWindow *self,
-          const char  *name,
-          const char  *title,
-          const char  *icon_name,
-          GtkWidget   *content)
-{
-  gtk_stack_add_named (self->pages, drill_page_frame_new (title, content), name);
-  drill_destination_list_append (self->destinations, name, title, icon_name);
-}
 
 static void
 selected_cb (DrillWindow *self,
@@ -88,6 +77,83 @@ due_changed_cb (DrillWindow *self)
 
   g_object_get (self->today, "due", &due, NULL);
   drill_destination_list_set_count (self->destinations, "today", due);
+}
+
+static GtkWidget *
+today_new (DrillWindow *self)
+{
+  self->today = DRILL_TODAY_PAGE (drill_today_page_new ());
+  g_signal_connect_swapped (self->today, "notify::due", G_CALLBACK (due_changed_cb), self);
+  if (self->study != NULL)
+    drill_today_page_start (self->today, self->study);
+
+  return GTK_WIDGET (self->today);
+}
+
+static GtkWidget *
+library_new (DrillWindow *self)
+{
+  self->library_page = DRILL_LIBRARY_PAGE (drill_library_page_new ());
+  if (self->library != NULL)
+    drill_library_page_start (self->library_page, self->library);
+
+  return GTK_WIDGET (self->library_page);
+}
+
+static GtkWidget *
+incidents_new (DrillWindow *self)
+{
+  self->incidents = DRILL_INCIDENT_LIST_PAGE (drill_incident_list_page_new ());
+  if (self->library != NULL)
+    drill_incident_list_page_start (self->incidents, self->library, self->study);
+
+  return GTK_WIDGET (self->incidents);
+}
+
+static GtkWidget *
+progress_new (DrillWindow *self)
+{
+  self->progress = DRILL_PROGRESS_PAGE (drill_progress_page_new ());
+  if (self->study != NULL)
+    drill_progress_page_start (self->progress, self->study);
+
+  return GTK_WIDGET (self->progress);
+}
+
+/* The destinations. A page is made when it is first shown: the window is on the
+ * screen sooner, and who only reviews never pays for the rest. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GtkWidget *(*create) (DrillWindow *self);
+} destinations[] = {
+  { "today", N_("Today"), "alarm-symbolic", today_new },
+  { "library", N_("Library"), "accessories-dictionary-symbolic", library_new },
+  { "incidents", N_("Incidents"), "dialog-warning-symbolic", incidents_new },
+  { "progress", N_("Progress"), "power-profile-performance-symbolic", progress_new },
+};
+
+static void
+ensure_page (DrillWindow *self,
+             const char  *name)
+{
+  GtkWidget *frame;
+
+  if (gtk_stack_get_child_by_name (self->pages, name) != NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    {
+      if (!g_str_equal (destinations[i].name, name))
+        continue;
+      frame = drill_page_frame_new (_(destinations[i].title), destinations[i].create (self));
+      drill_page_frame_set_narrow (DRILL_PAGE_FRAME (frame),
+                                   drill_split_view_get_folded (self->split_view));
+      drill_clean_button_names (frame);
+      gtk_stack_add_named (self->pages, frame, name);
+    }
 }
 
 static void
@@ -143,7 +209,8 @@ static void
 library_changed_cb (DrillWindow *self)
 {
   drill_today_page_refresh (self->today);
-  drill_progress_page_refresh (self->progress);
+  if (self->progress != NULL)
+    drill_progress_page_refresh (self->progress);
 }
 
 static void
@@ -191,17 +258,13 @@ drill_window_init (DrillWindow *self)
   drill_page_stack_push (self->sessions, GTK_WIDGET (self->split_view));
   drill_page_stack_push (self->details, GTK_WIDGET (self->pages));
 
-  self->today = DRILL_TODAY_PAGE (drill_today_page_new ());
-  self->library_page = DRILL_LIBRARY_PAGE (drill_library_page_new ());
-  self->incidents = DRILL_INCIDENT_LIST_PAGE (drill_incident_list_page_new ());
-  self->progress = DRILL_PROGRESS_PAGE (drill_progress_page_new ());
-  add_page (self, "today", _("Today"), "alarm-symbolic", GTK_WIDGET (self->today));
-  add_page (self, "library", _("Library"), "accessories-dictionary-symbolic", GTK_WIDGET (self->library_page));
-  add_page (self, "incidents", _("Incidents"), "dialog-warning-symbolic", GTK_WIDGET (self->incidents));
-  add_page (self, "progress", _("Progress"), "power-profile-performance-symbolic", GTK_WIDGET (self->progress));
+  for (guint i = 0; i < G_N_ELEMENTS (destinations); i++)
+    drill_destination_list_append (self->destinations,
+                                   destinations[i].name,
+                                   _(destinations[i].title),
+                                   destinations[i].icon_name);
 
   g_signal_connect_swapped (self->destinations, "selected", G_CALLBACK (selected_cb), self);
-  g_signal_connect_swapped (self->today, "notify::due", G_CALLBACK (due_changed_cb), self);
   g_signal_connect_swapped (self->split_view, "notify::folded", G_CALLBACK (folded_cb), self);
   g_signal_connect_swapped (self->sessions, "popped", G_CALLBACK (session_popped_cb), self);
   folded_cb (self);
@@ -229,9 +292,12 @@ drill_window_start (DrillWindow  *self,
   g_signal_connect_object (library, "import-ended", G_CALLBACK (import_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   drill_today_page_start (self->today, study);
-  drill_library_page_start (self->library_page, library);
-  drill_incident_list_page_start (self->incidents, library, study);
-  drill_progress_page_start (self->progress, study);
+  if (self->library_page != NULL)
+    drill_library_page_start (self->library_page, library);
+  if (self->incidents != NULL)
+    drill_incident_list_page_start (self->incidents, library, study);
+  if (self->progress != NULL)
+    drill_progress_page_start (self->progress, study);
 }
 
 gboolean
@@ -244,6 +310,7 @@ void
 drill_window_show_page (DrillWindow *self,
                         const char  *name)
 {
+  ensure_page (self, name);
   drill_page_stack_pop_to_root (self->details);
   gtk_stack_set_visible_child_name (self->pages, name);
   drill_destination_list_select (self->destinations, name);

@@ -23,7 +23,7 @@ set_up (LibraryFixture *fixture,
 {
   library_set_up (fixture, NULL);
   scratch_write (fixture->scratch, "packs/alpha/core.md", RICH_CHAPTER);
-  scratch_write (fixture->scratch, "packs/alpha/outage/scenario.md", "# The outage\n\nDown.\n");
+  scratch_write (fixture->scratch, "packs/alpha/outage/scenario.md", SCRATCH_SCENARIO);
   scratch_write (fixture->scratch, "packs/beta/core.md", other);
   library_reimport (fixture, "packs");
 }
@@ -73,7 +73,7 @@ static const Case cases[] = {
   { "pack/unknown", { .pack = (char *) "gamma" }, "" },
   { "topic", { .topic = (char *) "streams" }, "backpressure close" },
   { "topic/unknown", { .topic = (char *) "nothing" }, "" },
-  { "level", { .levels = DRILL_LEVEL_SENIOR }, "backpressure close" },
+  { "level", { .levels = DRILL_LEVEL_SENIOR }, "backpressure outage close" },
   { "levels", { .levels = DRILL_LEVEL_JUNIOR | DRILL_LEVEL_STAFF }, "which-call close" },
   { "all-together",
     { .levels = DRILL_LEVEL_SENIOR,

@@ -103,6 +103,7 @@ static const ShowCase shapes[] = {
     "3 W103" },
   { "options-label", M "### MCQ 1: Which?\n\n**Options:**\n\n- A. one\n- B. two\n\nAnswer: B\n", AB,
     "3 W103" },
+  { "options-below", M "### MCQ 1\nWhich? A) one B) two\n**Answer:** B\n", AB, "3 W103, 4 W131" },
   { "stem-below", M "### MCQ 1\nWhich?\n\n- A. one\n- B. two\n\n\342\234\205 Answer: B\n", AB, "3 W103" },
 };
 
@@ -181,6 +182,9 @@ static const ShowCase transcripts[] = {
     "transcript: M\n  1 interviewer: They say \"yes\" now\n  1 candidate: b\n", "" },
   { "block-quotes", "## Mock Interview: M\n> **Interviewer:** a\n> b\n>\n> c\n\n> **Candidate:** d\n",
     "transcript: M\n  1 interviewer: a|b||c\n  1 candidate: d\n", "" },
+  { "pictures", "## Mock Interview: M\n**\360\237\221\244 Interviewer:** a\n\n"
+                "**\360\237\247\221\342\200\215\360\237\222\273 Candidate:** b\n",
+    "transcript: M\n  1 interviewer: a\n  1 candidate: b\n", "" },
   { "label-alone", "## Mock Interview: M\n**Interviewer**\n\na\n\n**Candidate**\n\nb\n",
     "transcript: M\n  1 interviewer: a\n  1 candidate: b\n", "" },
   { "speaks-twice", "## Mock Interview: M\nInterviewer: a\n\nInterviewer: b\n\nCandidate: c\n\nCandidate: d\n",

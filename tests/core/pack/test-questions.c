@@ -145,6 +145,8 @@ static const ShowCase parts[] = {
     "question 1: Why?\n  answer: b\n  point: c\n  mistake: d\n  mistake: e\n", "" },
   { "labels-inside", Q "### 1. Why?\nA: b\nPossible Causes:\n- c\n**Note:** d\nOther Words: e\n",
     "question 1: Why?\n  answer: b||**Possible Causes:**|- c||**Note:** d|Other Words: e\n", NULL },
+  { "label-in-quote", Q "### 1. Why?\nA: b\n\n> Note: c\n", "question 1: Why?\n  answer: b||> Note: c\n",
+    NULL },
   { "label-inside-after-points", Q "### 1. Why?\nA: b\nKey Points:\n- c\nExample: d\n",
     "question 1: Why?\n  answer: b||**Example:** d\n  point: c\n", "" },
   { "no-answer-label", Q "### 1. Why?\n\nBecause.\n\nKey Points:\n- c\n",

@@ -268,6 +268,42 @@ test_unfit_progress (StudyFixture *fixture,
   assert_untouched (fixture, "data/progress.db", before);
 }
 
+/* The first version of progress.db, with a history, becomes the present one. */
+static void
+test_first_version (StudyFixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GBytes) script = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *before = NULL;
+  g_autofree char   *after = NULL;
+  g_autofree char   *copied = NULL;
+  const char        *facts = "SELECT hex (uuid), card, rating, at_ms, day FROM review ORDER BY id";
+
+  study_close (fixture);
+  scratch_delete (fixture->scratch, "data/progress.db");
+  script = g_resources_lookup_data (RESOURCE_ROOT "/sql/study/0001.sql", 0, &error);
+  g_assert_no_error (error);
+  scratch_sql_run (fixture->scratch, "data/progress.db", g_bytes_get_data (script, NULL));
+  scratch_sql_run (fixture->scratch,
+                   "data/progress.db",
+                   "PRAGMA application_id = 0x50675072; PRAGMA user_version = 1;"
+                   "INSERT INTO card (id, key) VALUES (1, 'fix/q1');"
+                   "INSERT INTO review (uuid, card, kind, rating, at_ms, day, duration_ms, device) "
+                   "VALUES (zeroblob (16), 1, 1, 3, 5, 6, 7, (SELECT uuid FROM device));");
+  before = scratch_sql_dump (fixture->scratch, "data/progress.db", facts);
+
+  fixture->connection = open_folder (fixture, &error);
+  g_assert_no_error (error);
+  after = scratch_sql_dump (fixture->scratch, "data/progress.db", facts);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (study_int (fixture, "PRAGMA user_version"), >, 1);
+
+  /* What was there before stands beside it. */
+  copied = scratch_sql_dump (fixture->scratch, "data/progress.db.before-2", facts);
+  g_assert_cmpstr (copied, ==, before);
+}
+
 static void
 test_sources (StudyFixture *fixture,
               gconstpointer data)
@@ -346,6 +382,7 @@ main (int   argc,
 
       ADD (path, &unfits[i], test_unfit_progress);
     }
+  ADD ("/study/workspace/first-version", NULL, test_first_version);
   ADD ("/study/workspace/sources", NULL, test_sources);
   ADD ("/study/workspace/default-folder", NULL, test_default_folder);
 

@@ -1,0 +1,239 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+# SPDX-FileCopyrightText: The Pagerdrill contributors
+"""The commands as a script sees them: exit codes, streams and JSON.
+
+test-commands.py PROGRAM SOURCE_ROOT
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, SOURCE = sys.argv[1:3]
+CONTENT = os.path.join(SOURCE, 'content')
+SCENARIO = os.path.join(CONTENT, 'node-incidents', 'api-gateway-memory')
+LOG = os.path.join(SOURCE, 'tests', 'fixtures', 'memory', 'pyfsrs_josh.csv')
+
+GOOD = '''# Pack
+
+## MCQs
+
+### 1. Which one?
+
+- A. left
+- B. right
+
+**Correct Answer:** B
+
+**Explanation:**
+
+- A. It is not.
+- B. It is.
+'''
+BROKEN = GOOD + '''
+### 2. Which letter?
+
+- A. this
+- B. that
+
+**Correct Answer:** D
+'''
+
+
+class Run:
+    """One run of the program: code, out, err; json() parses all of stdout."""
+
+    def __init__(self, *words, env=None, text=None):
+        done = subprocess.run([PROGRAM, *words], input=text, capture_output=True, text=True,
+                              env={**os.environ, **(env or {}), 'DISPLAY': '', 'WAYLAND_DISPLAY': ''},
+                              timeout=60, check=False)
+        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
+
+    def json(self):
+        return json.loads(self.out)
+
+
+def scratch(files=None):
+    folder = tempfile.mkdtemp(prefix='pagerdrill-')
+    for name, text in (files or {}).items():
+        path = os.path.join(folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+    return folder
+
+
+def equal(got, want):
+    assert got == want, f'{got!r} is not {want!r}'
+
+
+def bundled_pack_has_its_counts():
+    data = scratch()
+    report = Run('--data-dir', data, 'import', '--json', CONTENT).json()
+    for name, count in {'questions': 9, 'follow_ups': 9, 'mcqs': 5, 'options': 20, 'transcripts': 1,
+                        'scenarios': 1}.items():
+        equal((name, report[name]), (name, count))
+    equal(report['problems'], [])
+    again = Run('import', CONTENT, '--json', f'--data-dir={data}')
+    equal(again.json(), report)
+
+
+def list_filters():
+    data = scratch()
+    Run('--data-dir', data, 'import', CONTENT)
+    rows = Run('--data-dir', data, 'list', '--json').json()
+    equal(len(rows), 25)
+    mcqs = Run('--data-dir', data, 'list', '--kind', 'mcq', '--json').json()
+    equal(len(mcqs), 5)
+    for row in mcqs:
+        equal(len(row['options']), 4)
+        equal(len(row['correct']), 1)
+        with open(row['file'], encoding='utf-8') as file:
+            line = file.read().split('\n')[row['line'] - 1]
+        assert row['title'].split()[0] in line, (row['title'], line)
+    topic = Run('--data-dir', data, 'list', '--topic', 'memory-gc', '--json').json()
+    assert topic and all('memory-gc' in row['topics'] for row in topic)
+    equal(Run('--data-dir', data, 'list', '--pack', 'none', '--json').json(), [])
+    assert all(row['key'].startswith('node-incidents/') for row in rows)
+
+
+def check_fails_on_errors():
+    folder = scratch({'good.md': GOOD, 'broken.md': BROKEN})
+    equal(Run('check', os.path.join(folder, 'good.md')).code, 0)
+    broken = Run('check', os.path.join(folder, 'broken.md'))
+    equal(broken.code, 1)
+    assert f'{folder}/broken.md:22: error E012:' in broken.err, broken.err
+    report = Run('check', '--json', os.path.join(folder, 'broken.md'))
+    equal(report.code, 1)
+    problem = [p for p in report.json()['problems'] if p['severity'] == 'error'][0]
+    equal((problem['code'], problem['line']), ('E012', 22))
+    assert problem['file'].endswith('broken.md') and problem['message']
+
+
+def import_keeps_what_is_sound():
+    data, folder = scratch(), scratch({'broken.md': BROKEN})
+    report = Run('--data-dir', data, 'import', '--json', folder)
+    equal(report.code, 0)
+    equal(report.json()['mcqs'], 1)
+    equal(len(Run('--data-dir', data, 'list', '--json').json()), 1)
+
+
+def environment_moves_the_data():
+    data = os.path.join(scratch(), 'deep', 'er')
+    Run('import', CONTENT, env={'PAGERDRILL_DATA_DIR': data})
+    equal(sorted(name for name in os.listdir(data) if name.endswith('.db')), ['library.db', 'progress.db'])
+
+
+def wrong_usage_is_told():
+    for words in (['check'], ['import'], ['list', '--kind', 'riddle'], ['list', 'extra'],
+                  ['list', '--nonsense'], ['play'], ['play', SCENARIO, '--random', '-3'], ['memory'],
+                  ['memory', 'dream'], ['nonsense'], ['--json'], ['--data-dir']):
+        run = Run(*words)
+        equal((words, run.code), (words, 2))
+        assert run.err.startswith('pagerdrill: ') and not run.out, (words, run.out, run.err)
+
+
+def failures_name_the_file():
+    data = scratch()
+    missing = Run('--data-dir', data, 'import', '/nonexistent/pack')
+    equal(missing.code, 3)
+    assert '/nonexistent/pack' in missing.err, missing.err
+    with open(os.path.join(data, 'progress.db'), 'wb') as file:
+        file.write(b'no database at all, and longer than a header of sixteen bytes')
+    damaged = Run('--data-dir', data, 'list')
+    equal(damaged.code, 3)
+    assert 'progress.db' in damaged.err, damaged.err
+
+
+def play_follows_a_list():
+    text = open(os.path.join(SCENARIO, 'scenario.md'), encoding='utf-8').read()
+    listed = text.split('**Reference run:**')[1].split('**')[0]
+    slugs = ','.join(part.split(')')[0] for part in listed.split('](#')[1:])
+    full = Run('play', SCENARIO, '--choices', slugs, '--answers', 'full', '--json').json()
+    assert full['score'] >= 90, full['score']
+    equal((full['max'], full['ending'], full['harm']), (100, 'resolved', []))
+    equal(full['reference']['score'], full['score'])
+    equal(sum(phase['max'] for phase in full['phases'].values()), 100)
+    none = Run('play', SCENARIO, '--choices', slugs, '--answers', 'none', '--json').json()
+    assert none['score'] < full['score']
+    start = Run('play', SCENARIO, '--json').json()
+    equal((start['clock_s'], start['ending']), (0, None))
+    equal(start['offered'], ['console'])
+    assert len(Run('play', SCENARIO, '--choices', 'console', '--json').json()['offered']) >= 5
+    wrong = Run('play', SCENARIO, '--choices', 'no-such-section', '--json')
+    equal(wrong.code, 3)
+    assert 'no-such-section' in wrong.err
+
+
+def play_at_random_is_repeatable():
+    first = Run('play', SCENARIO, '--random', '100', '--seed', '5', '--json').json()
+    equal(Run('play', SCENARIO, '--random', '100', '--seed', '5', '--json').json(), first)
+    assert 0 <= first['min'] <= first['median'] <= first['max'] <= 100
+    whole = Run('play', SCENARIO, '--random', '1000', '--json').json()
+    assert 30 <= whole['median'] <= 60, whole['median']
+
+
+def play_by_key_and_in_a_dialogue():
+    data = scratch()
+    Run('--data-dir', data, 'import', CONTENT)
+    key = Run('--data-dir', data, 'list', '--kind', 'scenario', '--json').json()[0]['key']
+    run = Run('--data-dir', data, 'play', key, text='1\nu\nnonsense\nq\n')
+    equal(run.code, 0)
+    assert 'What do you do?' in run.out and 'of 100 points' in run.out, run.out
+
+
+def memory_meets_its_bars():
+    before = Run('memory', 'evaluate', '--log', LOG, '--json').json()
+    equal(before['items'], 6276)
+    assert abs(before['log_loss'] - 0.46504) < 1e-4, before['log_loss']
+    after = Run('memory', 'optimize', f'--log={LOG}', '--json').json()
+    equal(len(after['weights']), 21)
+    assert after['log_loss'] <= 0.4536 and after['rmse_bins'] <= 0.057, after
+    equal(after['before']['log_loss'], before['log_loss'])
+    own = Run('--data-dir', scratch(), 'memory', 'optimize', '--json').json()
+    equal((own['outcome'], own['items']), ('too-few', 0))
+
+
+def skeleton_is_playable():
+    folder = os.path.join(scratch(), 'mine')
+    made = Run('skeleton', os.path.join(SCENARIO, 'metrics', 'leak.csv'), folder, '--json')
+    equal(made.json(), {'folder': folder})
+    equal(Run('check', folder).code, 0)
+    equal(Run('skeleton', os.path.join(SCENARIO, 'metrics', 'leak.csv'), folder).code, 3)
+
+
+def help_needs_no_display():
+    general = Run('--help')
+    equal(general.code, 0)
+    for command in ('check', 'import', 'list', 'play', 'memory', 'skeleton'):
+        assert f'  {command} ' in general.out, command
+        equal(Run(command, '--help').code, 0)
+    assert Run('--version').out.startswith('pagerdrill ')
+
+
+CASES = [bundled_pack_has_its_counts, list_filters, check_fails_on_errors, import_keeps_what_is_sound,
+         environment_moves_the_data, wrong_usage_is_told, failures_name_the_file, play_follows_a_list,
+         play_at_random_is_repeatable, play_by_key_and_in_a_dialogue, memory_meets_its_bars,
+         skeleton_is_playable, help_needs_no_display]
+
+# Everything below one folder, which goes with the test.
+tempfile.tempdir = tempfile.mkdtemp(prefix='pagerdrill-commands-')
+print('TAP version 13')
+print(f'1..{len(CASES)}')
+failed = False
+for number, case in enumerate(CASES, 1):
+    title = case.__name__.replace('_', ' ')
+    try:
+        case()
+        print(f'ok {number} {title}')
+    except Exception as error:  # a broken case must not hide the others
+        failed = True
+        print(f'not ok {number} {title}')
+        for line in f'{type(error).__name__}: {error}'.split('\n'):
+            print(f'# {line}')
+shutil.rmtree(tempfile.tempdir)
+sys.exit(failed)

@@ -70,8 +70,13 @@ test_keys (IncidentFixture *fixture,
   question = ui_test_find (view, DRILL_TYPE_QUESTION_VIEW, 0);
   g_assert_nonnull (question);
   drill_question_view_advance (DRILL_QUESTION_VIEW (question));
-  g_assert_true (ui_test_press (ui_test_find (question, GTK_TYPE_LIST_BOX_ROW, 0), GDK_KEY_space, 0));
-  g_assert_true (ui_test_press (ui_test_find (question, GTK_TYPE_LIST_BOX_ROW, 1), GDK_KEY_space, 0));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *row = ui_test_find (question, GTK_TYPE_LIST_BOX_ROW, i);
+
+      gtk_widget_grab_focus (row);
+      g_assert_true (ui_test_press (gtk_widget_get_parent (row), GDK_KEY_space, 0));
+    }
   drill_question_view_advance (DRILL_QUESTION_VIEW (question));
   g_assert_null (ui_test_find (view, DRILL_TYPE_QUESTION_VIEW, 0));
 

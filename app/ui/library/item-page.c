@@ -273,7 +273,7 @@ drill_item_page_init (DrillItemPage *self)
   self->place = ADW_BIN (adw_bin_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->place), TRUE);
 
-  self->practise_button = gtk_button_new_with_mnemonic (_("_Practise"));
+  self->practise_button = gtk_button_new_with_label (_("Practise"));
   gtk_widget_set_halign (self->practise_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->practise_button, "pill");
   gtk_widget_add_css_class (self->practise_button, "suggested-action");

@@ -26,6 +26,7 @@ struct _DrillItemPage
   AdwWindowTitle *title;
   GtkWidget    *bar;
   GtkWidget    *practise_button;
+  GtkWidget    *play_button; /* of an incident, in place of the other */
   AdwBin       *place; /* of the content */
 };
 
@@ -160,7 +161,9 @@ show_record (DrillItemPage         *self,
   GtkWidget       *scroller = drill_item_column_new (&column);
 
   adw_window_title_set_title (self->title, drill_format_kind (item->kind));
-  gtk_widget_set_visible (self->bar, item->kind != DRILL_ITEM_SCENARIO);
+  gtk_widget_set_visible (self->bar, TRUE);
+  gtk_widget_set_visible (self->practise_button, item->kind != DRILL_ITEM_SCENARIO);
+  gtk_widget_set_visible (self->play_button, item->kind == DRILL_ITEM_SCENARIO);
 
   drill_item_append (column, drill_item_header_new (record));
   drill_item_append (column, drill_item_part_new (record, DRILL_PART_BODY));
@@ -267,6 +270,7 @@ static void
 drill_item_page_init (DrillItemPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->cancellable = g_cancellable_new ();
   self->title = ADW_WINDOW_TITLE (adw_window_title_new ("", NULL));
@@ -274,12 +278,18 @@ drill_item_page_init (DrillItemPage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->place), TRUE);
 
   self->practise_button = gtk_button_new_with_label (_("Practise"));
-  gtk_widget_set_halign (self->practise_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->practise_button, "pill");
   gtk_widget_add_css_class (self->practise_button, "suggested-action");
   g_signal_connect_swapped (self->practise_button, "clicked", G_CALLBACK (practise_clicked_cb), self);
+  self->play_button = gtk_button_new_with_label (_("Play"));
+  gtk_widget_add_css_class (self->play_button, "pill");
+  gtk_widget_add_css_class (self->play_button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->play_button), "win.play-incident");
+  gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), self->practise_button);
+  gtk_box_append (GTK_BOX (buttons), self->play_button);
   self->bar = adw_bin_new ();
-  adw_bin_set_child (ADW_BIN (self->bar), self->practise_button);
+  adw_bin_set_child (ADW_BIN (self->bar), buttons);
   gtk_widget_add_css_class (self->bar, "drill-bottom-bar");
   gtk_widget_add_css_class (self->bar, "drill-padded-bar");
   gtk_widget_set_visible (self->bar, FALSE);
@@ -298,6 +308,7 @@ drill_item_page_new (DrillLibrary *library,
 
   self->library = g_object_ref (library);
   self->key = g_strdup (key);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play_button), "s", key);
   g_signal_connect_object (library, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
 

@@ -5,13 +5,15 @@
  * What one can ask the window for. Features activate these by name, which is how
  * they reach each other without knowing each other.
  *
- *   win.show-page s     go to "today", "library" or "progress"
+ *   win.show-page s     go to "today", "library", "incidents" or "progress"
  *   win.show-sidebar    in a narrow window, back to the list of pages
  *   win.search          to the library's search entry
  *   win.open-item s     show the item with this key
  *   win.close-item      back from it
  *   win.study-due       a session with what is due and new
  *   win.study-keys as   a session with these items
+ *   win.play-incident s a session with the incident of this key
+ *   win.continue-incident s  the same, with its unfinished run at once
  *   win.end-session     leave the running session
  *   win.add-files       choose files and load them
  *   win.add-folder      choose a folder and load it
@@ -88,6 +90,17 @@ study_keys_cb (GtkWidget  *widget,
 
   if (drill_window_is_started (DRILL_WINDOW (widget)) && keys[0] != NULL)
     drill_window_study (DRILL_WINDOW (widget), keys);
+}
+
+static void
+play_incident_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_play_incident (DRILL_WINDOW (widget),
+                                g_variant_get_string (parameter, NULL),
+                                g_str_equal (name, "win.continue-incident"));
 }
 
 static void
@@ -178,6 +191,8 @@ drill_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-item", NULL, close_item_cb);
   gtk_widget_class_install_action (widget_class, "win.study-due", NULL, study_due_cb);
   gtk_widget_class_install_action (widget_class, "win.study-keys", "as", study_keys_cb);
+  gtk_widget_class_install_action (widget_class, "win.play-incident", "s", play_incident_cb);
+  gtk_widget_class_install_action (widget_class, "win.continue-incident", "s", play_incident_cb);
   gtk_widget_class_install_action (widget_class, "win.end-session", NULL, end_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-files", NULL, add_files_cb);
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder_cb);

@@ -18,6 +18,9 @@ void     drill_window_open_item       (DrillWindow       *self,
                                        const char        *key);
 void     drill_window_study           (DrillWindow       *self,
                                        const char *const *keys);
+void     drill_window_play_incident   (DrillWindow       *self,
+                                       const char        *key,
+                                       gboolean           resume);
 void     drill_window_end_session     (DrillWindow       *self);
 void     drill_window_pop_detail      (DrillWindow       *self);
 

@@ -22,6 +22,8 @@
 
 #include "ui/compat/page-stack.h"
 #include "ui/compat/split-view.h"
+#include "ui/incident/incident-list-page.h"
+#include "ui/incident/incident-page.h"
 #include "ui/library/item-page.h"
 #include "ui/library/library-page.h"
 #include "ui/problems/problems-page.h"
@@ -56,6 +58,7 @@ struct _DrillWindow
   DrillTodayPage       *today;
   DrillLibraryPage     *library_page; /* (nullable): until it is shown */
   DrillProgressPage    *progress;     /* (nullable): until it is shown */
+  DrillIncidentListPage *incidents;   /* (nullable): until it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (DrillWindow, drill_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -98,6 +101,16 @@ library_new (DrillWindow *self)
 }
 
 static GtkWidget *
+incidents_new (DrillWindow *self)
+{
+  self->incidents = DRILL_INCIDENT_LIST_PAGE (drill_incident_list_page_new ());
+  if (self->library != NULL)
+    drill_incident_list_page_start (self->incidents, self->library, self->study);
+
+  return GTK_WIDGET (self->incidents);
+}
+
+static GtkWidget *
 progress_new (DrillWindow *self)
 {
   self->progress = DRILL_PROGRESS_PAGE (drill_progress_page_new ());
@@ -118,6 +131,7 @@ static const struct
 } destinations[] = {
   { "today", N_("Today"), "alarm-symbolic", today_new },
   { "library", N_("Library"), "accessories-dictionary-symbolic", library_new },
+  { "incidents", N_("Incidents"), "dialog-warning-symbolic", incidents_new },
   { "progress", N_("Progress"), "power-profile-performance-symbolic", progress_new },
 };
 
@@ -158,7 +172,8 @@ static void
 session_popped_cb (DrillWindow *self)
 {
   drill_today_page_refresh (self->today);
-  drill_window_focus_page (self);
+  if (drill_page_stack_get_depth (self->sessions) == 1)
+    drill_window_focus_page (self);
 }
 
 static gboolean
@@ -279,6 +294,8 @@ drill_window_start (DrillWindow  *self,
   drill_today_page_start (self->today, study);
   if (self->library_page != NULL)
     drill_library_page_start (self->library_page, library);
+  if (self->incidents != NULL)
+    drill_incident_list_page_start (self->incidents, library, study);
   if (self->progress != NULL)
     drill_progress_page_start (self->progress, study);
 }
@@ -331,8 +348,17 @@ void
 drill_window_open_item (DrillWindow *self,
                         const char  *key)
 {
+  GtkWidget *page = drill_item_page_new (self->library, key);
+
+  /* Over a running session it covers that, and leads back to it. */
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    {
+      drill_page_stack_push (self->sessions, page);
+      return;
+    }
+
   drill_split_view_set_show_content (self->split_view, TRUE);
-  drill_page_stack_push (self->details, drill_item_page_new (self->library, key));
+  drill_page_stack_push (self->details, page);
 }
 
 /* @keys: (nullable): what to study; NULL for what is due */
@@ -340,11 +366,26 @@ void
 drill_window_study (DrillWindow       *self,
                     const char *const *keys)
 {
-  /* One session at a time. */
-  if (drill_page_stack_get_depth (self->sessions) > 1)
+  GtkWidget *running = drill_page_stack_get_visible_page (self->sessions);
+
+  /* One session at a time; only from a debrief one practises what was missed. */
+  if (drill_page_stack_get_depth (self->sessions) > 1 &&
+      (keys == NULL || !(DRILL_IS_INCIDENT_PAGE (running) || DRILL_IS_ITEM_PAGE (running))))
     return;
 
   drill_page_stack_push (self->sessions, drill_review_page_new (self->library, self->study, keys));
+}
+
+/* @resume: go on with an unfinished run at once */
+void
+drill_window_play_incident (DrillWindow *self,
+                            const char  *key,
+                            gboolean     resume)
+{
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    return;
+
+  drill_page_stack_push (self->sessions, drill_incident_page_new (self->library, self->study, key, resume));
 }
 
 void
@@ -357,6 +398,11 @@ drill_window_end_session (DrillWindow *self)
 void
 drill_window_pop_detail (DrillWindow *self)
 {
+  if (DRILL_IS_ITEM_PAGE (drill_page_stack_get_visible_page (self->sessions)))
+    {
+      drill_page_stack_pop (self->sessions);
+      return;
+    }
   if (drill_page_stack_get_depth (self->details) > 1)
     drill_page_stack_pop (self->details);
 }

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/* A debrief as a list of paragraphs: one source for the file and for paper. */
+
+#include "config.h"
+
+#include "ui/incident/debrief-document.h"
+
+#include "ui/incident/incident-format.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static void
+paragraph_free (gpointer data)
+{
+  DrillParagraph *paragraph = data;
+
+  g_free (paragraph->markdown);
+  g_free (paragraph);
+}
+
+/* @markdown: (transfer full) */
+static void
+add (GPtrArray         *document,
+     DrillParagraphKind kind,
+     char              *markdown)
+{
+  DrillParagraph *paragraph = g_new0 (DrillParagraph, 1);
+
+  paragraph->kind = kind;
+  paragraph->markdown = markdown;
+  g_ptr_array_add (document, paragraph);
+}
+
+static void
+add_result (GPtrArray          *document,
+            const DrillDebrief *debrief,
+            DrillPlay          *play)
+{
+  const DrillRunResult *result = debrief->result;
+  const DrillRunRecord *record = drill_play_get_record (play);
+  g_autofree char      *date = drill_incident_format_date (record->started_ms);
+  g_autofree char      *score = drill_incident_format_number (result->score);
+  g_autofree char      *duration = drill_incident_format_duration (result->clock);
+
+  add (document, DRILL_PARAGRAPH_TITLE, g_strdup (debrief->scenario->title));
+  /* Translators: score, best score, "passed" or "not passed", ending, duration, date */
+  add (document, DRILL_PARAGRAPH_TEXT,
+       g_strdup_printf (_("**%s of %u, %s.** %s after %s. Played on %s; answers are self-marked."),
+                        score, result->max, result->passed ? _("passed") : _("not passed"),
+                        drill_incident_format_ending (result->ending, result->timed_out), duration, g_strchug (date)));
+}
+
+static void
+add_milestone (GPtrArray          *document,
+               const char         *name,
+               gint64              own,
+               const gint64       *reference)
+{
+  g_autofree char *own_text = drill_incident_format_reached (own);
+  g_autofree char *reference_text = reference != NULL ? drill_incident_format_reached (*reference) : NULL;
+
+  if (reference_text != NULL)
+    /* Translators: a milestone, when it was reached, when the reference run did */
+    add (document, DRILL_PARAGRAPH_BULLET,
+         g_strdup_printf (_("%s: %s (reference: %s)"), name, own_text, reference_text));
+  else
+    add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s: %s"), name, own_text));
+}
+
+static void
+add_outcome (GPtrArray          *document,
+             const DrillDebrief *debrief)
+{
+  const DrillMilestones *own = &debrief->result->milestones;
+  const DrillMilestones *other = debrief->reference_result != NULL ? &debrief->reference_result->milestones : NULL;
+
+  add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Outcome")));
+  add_milestone (document, _("Acknowledged"), own->acknowledged, other != NULL ? &other->acknowledged : NULL);
+  add_milestone (document, _("Localized"), own->localised, other != NULL ? &other->localised : NULL);
+  add_milestone (document, _("Contained"), own->contained, other != NULL ? &other->contained : NULL);
+  add_milestone (document, _("Recovered"), own->recovered, other != NULL ? &other->recovered : NULL);
+  if (debrief->result->impact_label != NULL)
+    {
+      g_autofree char *impact = drill_incident_format_number ((double) (gint64) debrief->result->impact);
+      g_autofree char *reference = NULL;
+
+      if (debrief->reference_result != NULL)
+        reference = drill_incident_format_number ((double) (gint64) debrief->reference_result->impact);
+      add (document, DRILL_PARAGRAPH_BULLET,
+           reference != NULL
+               ? g_strdup_printf (_("%s: %s (reference: %s)"), debrief->result->impact_label, impact, reference)
+               : g_strdup_printf (_("%s: %s"), debrief->result->impact_label, impact));
+    }
+  add (document, DRILL_PARAGRAPH_CHART, g_strdup (""));
+}
+
+static void
+add_line (GPtrArray              *document,
+          const DrillDebrief     *debrief,
+          const DrillDebriefLine *line)
+{
+  g_autofree char *time = drill_incident_format_clock (debrief->scenario, line->time);
+  g_autofree char *points = drill_incident_format_points (line->points);
+
+  if (line->kind == DRILL_DEBRIEF_MISSED)
+    add (document, DRILL_PARAGRAPH_BULLET,
+         g_strdup_printf (_("missed (%s): %s"), points, line->text));
+  else if (line->late)
+    add (document, DRILL_PARAGRAPH_BULLET,
+         g_strdup_printf (_("%s, %s, late: %s"), time, points, line->text));
+  else
+    add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s: %s", time, points, line->text));
+}
+
+static void
+add_phases (GPtrArray          *document,
+            const DrillDebrief *debrief)
+{
+  for (guint i = 0; i < debrief->phases->len; i++)
+    {
+      const DrillDebriefPhase *phase = g_ptr_array_index (debrief->phases, i);
+      g_autofree char         *name = drill_incident_format_phase (phase->name);
+      g_autofree char         *score = drill_incident_format_number (phase->score);
+
+      /* Translators: a phase, its score, its best score */
+      add (document, DRILL_PARAGRAPH_HEADING, g_strdup_printf (_("%s: %s of %u"), name, score, phase->max));
+      if (phase->lines->len == 0)
+        add (document, DRILL_PARAGRAPH_TEXT, g_strdup (_("Nothing was scored here.")));
+      for (guint k = 0; k < phase->lines->len; k++)
+        add_line (document, debrief, g_ptr_array_index (phase->lines, k));
+    }
+}
+
+static void
+add_harms (GPtrArray          *document,
+           const DrillDebrief *debrief)
+{
+  for (guint i = 0; i < debrief->result->harms->len; i++)
+    {
+      const DrillResultHarm *harm = &g_array_index (debrief->result->harms, DrillResultHarm, i);
+      g_autofree char       *time = drill_incident_format_clock (debrief->scenario, harm->clock);
+
+      if (i == 0)
+        add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Harm")));
+      add (document, DRILL_PARAGRAPH_BULLET,
+           g_strdup_printf ("%s, %s: %s", time, drill_incident_format_harm (harm->severity), harm->reason));
+    }
+}
+
+static void
+add_steps (GPtrArray          *document,
+           const DrillDebrief *debrief,
+           DrillPlay          *play)
+{
+  add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Decisions")));
+  for (guint i = 0; i < debrief->steps->len; i++)
+    {
+      const DrillDebriefStep     *step = g_ptr_array_index (debrief->steps, i);
+      const DrillScenarioSection *section = drill_scenario_section (debrief->scenario, step->section);
+      g_autofree char            *time = drill_incident_format_clock (debrief->scenario, step->begin);
+      const char                 *words = step->answer ? drill_play_get_words (play, step->section) : NULL;
+
+      if (step->answer)
+        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, answer: %s"), time, section->heading));
+      else if (step->own)
+        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s", time, section->heading));
+      else
+        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, event: %s"), time, section->heading));
+      if (words != NULL)
+        add (document, DRILL_PARAGRAPH_QUOTE, g_strdup (words));
+    }
+}
+
+static void
+add_gaps (GPtrArray          *document,
+          const DrillDebrief *debrief)
+{
+  for (guint i = 0; i < debrief->gaps->len; i++)
+    {
+      const DrillDebriefGap      *gap = &g_array_index (debrief->gaps, DrillDebriefGap, i);
+      const DrillScenarioSection *question = drill_scenario_section (debrief->scenario, gap->section);
+
+      if (i == 0)
+        add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Missed key points")));
+      add (document, DRILL_PARAGRAPH_TEXT,
+           gap->answered ? g_strdup_printf ("**%s**", question->heading)
+                         : g_strdup_printf (_("**%s** (not answered)"), question->heading));
+      for (guint k = 0; k < question->key_points->len; k++)
+        {
+          const DrillScenarioKeyPoint *point = g_ptr_array_index (question->key_points, k);
+
+          if (((gap->ticks >> k) & 1) == 0)
+            add (document, DRILL_PARAGRAPH_BULLET, g_strdup (point->markdown));
+        }
+    }
+}
+
+static void
+add_unopened (GPtrArray          *document,
+              const DrillDebrief *debrief)
+{
+  for (guint i = 0; i < debrief->unopened->len; i++)
+    {
+      const DrillScenarioEvidence *evidence =
+          g_ptr_array_index (debrief->scenario->evidence, g_array_index (debrief->unopened, guint, i));
+
+      if (i == 0)
+        add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Never opened")));
+      add (document, DRILL_PARAGRAPH_BULLET, g_strdup (evidence->text));
+    }
+}
+
+GPtrArray *
+drill_debrief_document_new (const DrillDebrief *debrief,
+                            DrillPlay          *play)
+{
+  GPtrArray *document;
+
+  g_return_val_if_fail (debrief != NULL, NULL);
+  g_return_val_if_fail (DRILL_IS_PLAY (play), NULL);
+
+  document = g_ptr_array_new_with_free_func (paragraph_free);
+  add_result (document, debrief, play);
+  add_outcome (document, debrief);
+  add_harms (document, debrief);
+  add_phases (document, debrief);
+  add_steps (document, debrief, play);
+  add_gaps (document, debrief);
+  add_unopened (document, debrief);
+  if (debrief->scenario->debrief != NULL && *debrief->scenario->debrief != '\0')
+    {
+      add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("What it was")));
+      add (document, DRILL_PARAGRAPH_TEXT, g_strdup (debrief->scenario->debrief));
+    }
+
+  return document;
+}
+
+/* Every line after the first is indented, so that it stays in its list item. */
+static void
+append_indented (GString    *text,
+                 const char *first,
+                 const char *rest,
+                 const char *paragraph)
+{
+  g_auto (GStrv) lines = g_strsplit (paragraph, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s\n", i == 0 ? first : rest, lines[i]);
+}
+
+/* What was typed, so that no character of it is taken for markup. */
+static char *
+escape (const char *plain)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = plain; *p != '\0'; p++)
+    {
+      if (strchr ("\\`*_{}[]()#+-.!<>|&~", *p) != NULL)
+        g_string_append_c (text, '\\');
+      g_string_append_c (text, *p);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+char *
+drill_debrief_document_markdown (GPtrArray *document)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  DrillParagraphKind  previous = DRILL_PARAGRAPH_TITLE;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  for (guint i = 0; i < document->len; i++)
+    {
+      const DrillParagraph *paragraph = g_ptr_array_index (document, i);
+      g_autofree char      *escaped = NULL;
+
+      if (paragraph->kind == DRILL_PARAGRAPH_CHART)
+        continue;
+      if (i > 0 && (paragraph->kind != DRILL_PARAGRAPH_BULLET || previous != DRILL_PARAGRAPH_BULLET))
+        g_string_append_c (text, '\n');
+      switch (paragraph->kind)
+        {
+        case DRILL_PARAGRAPH_TITLE:
+          g_string_append_printf (text, "# %s\n", paragraph->markdown);
+          break;
+        case DRILL_PARAGRAPH_HEADING:
+          g_string_append_printf (text, "## %s\n", paragraph->markdown);
+          break;
+        case DRILL_PARAGRAPH_BULLET:
+          append_indented (text, "- ", "  ", paragraph->markdown);
+          break;
+        case DRILL_PARAGRAPH_QUOTE:
+          escaped = escape (paragraph->markdown);
+          append_indented (text, "  > ", "  > ", escaped);
+          break;
+        case DRILL_PARAGRAPH_TEXT:
+        case DRILL_PARAGRAPH_CHART:
+        default:
+          g_string_append_printf (text, "%s\n", paragraph->markdown);
+        }
+      previous = paragraph->kind;
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

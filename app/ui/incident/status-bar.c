@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ *   03:31  +17 min   Failed requests: 1,240   (!) 2 objectives missed: Latency p99, ...
+ *
+ * How bad it is follows from the series with an objective (an SLO), not from
+ * what the player believes. Said in words and by a shape, not by colour alone.
+ */
+
+#include "config.h"
+
+#include "ui/incident/status-bar.h"
+
+#include "ui/incident/incident-format.h"
+#include "ui/incident/wrap-layout.h"
+#include "ui/widgets/button-names.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _DrillStatusBar
+{
+  AdwBin     parent_instance;
+
+  DrillPlay *play;
+  GtkLabel  *clock_label;
+  GtkLabel  *elapsed_label;
+  GtkWidget *health;
+  GtkImage  *health_icon;
+  GtkLabel  *health_label;
+  GtkLabel  *impact_label;
+  GtkLabel  *saved_label;
+  GtkWidget *retry_button;
+};
+
+G_DEFINE_FINAL_TYPE (DrillStatusBar, drill_status_bar, ADW_TYPE_BIN)
+
+/* Names of the series that miss their objective at @time; "" for none. */
+static char *
+list_missed (DrillStatusBar *self,
+             double          time,
+             guint          *n_missed,
+             guint          *n_objectives)
+{
+  DrillScenario *scenario = drill_play_get_scenario (self->play);
+  DrillRun      *run = drill_play_get_run (self->play);
+  GString       *names = g_string_new (NULL);
+
+  *n_missed = *n_objectives = 0;
+  for (guint i = 0; i < scenario->series->len; i++)
+    {
+      const DrillScenarioSeries *series = g_ptr_array_index (scenario->series, i);
+
+      if (isnan (series->slo))
+        continue;
+      ++*n_objectives;
+      /* A gap compares as not missed. */
+      if (!(drill_run_sample (run, series->key, time) > series->slo))
+        continue;
+      ++*n_missed;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", series->label);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+show_health (DrillStatusBar *self,
+             double          time)
+{
+  guint            n_missed;
+  guint            n_objectives;
+  g_autofree char *names = list_missed (self, time, &n_missed, &n_objectives);
+  g_autofree char *text = NULL;
+
+  if (n_missed > 0)
+    /* Translators: how many, then their names */
+    text = g_strdup_printf (ngettext ("%u objective missed: %s", "%u objectives missed: %s", n_missed),
+                            n_missed, names);
+  else
+    text = g_strdup (_("All objectives met"));
+
+  gtk_image_set_from_icon_name (self->health_icon,
+                                n_missed > 0 ? "dialog-warning-symbolic" : "object-select-symbolic");
+  gtk_label_set_label (self->health_label, text);
+  gtk_widget_set_tooltip_text (self->health, text);
+  gtk_widget_set_visible (self->health, n_objectives > 0);
+  gtk_widget_remove_css_class (self->health, n_missed > 0 ? "success" : "error");
+  gtk_widget_add_css_class (self->health, n_missed > 0 ? "error" : "success");
+}
+
+static void
+show_impact (DrillStatusBar *self)
+{
+  DrillScenario   *scenario = drill_play_get_scenario (self->play);
+  double           impact = round (drill_run_impact (drill_play_get_run (self->play)));
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->impact_label), scenario->impact_label != NULL);
+  if (scenario->impact_label == NULL)
+    return;
+
+  number = drill_incident_format_number (impact);
+  /* Translators: what is counted, such as "Failed requests", and how many */
+  text = g_strdup_printf (_("%s: %s"), scenario->impact_label, number);
+  gtk_label_set_label (self->impact_label, text);
+}
+
+static void
+show_saved (DrillStatusBar *self)
+{
+  DrillRunSaver   *saver = drill_play_get_saver (self->play);
+  const char      *message = drill_run_saver_get_message (saver);
+  g_autofree char *text = NULL;
+
+  if (message != NULL)
+    /* Translators: the reason why the run could not be saved */
+    text = g_strdup_printf (_("Not saved: %s"), message);
+  else if (drill_run_saver_get_pending (saver))
+    text = g_strdup (_("Saving…"));
+  else if (drill_play_can_undo (self->play))
+    text = g_strdup (_("Saved"));
+  else
+    text = g_strdup ("");
+
+  gtk_label_set_label (self->saved_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved_label), *text != '\0');
+  gtk_widget_set_visible (self->retry_button, message != NULL);
+}
+
+static void
+retry_cb (DrillStatusBar *self)
+{
+  drill_run_saver_retry (drill_play_get_saver (self->play));
+}
+
+static void
+drill_status_bar_dispose (GObject *object)
+{
+  g_clear_object (&DRILL_STATUS_BAR (object)->play);
+
+  G_OBJECT_CLASS (drill_status_bar_parent_class)->dispose (object);
+}
+
+static void
+drill_status_bar_class_init (DrillStatusBarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = drill_status_bar_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkLabel *
+label_new (const char *class_name)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, class_name);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+
+  return GTK_LABEL (label);
+}
+
+static void
+drill_status_bar_init (DrillStatusBar *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *times = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  gtk_widget_set_layout_manager (box, drill_wrap_layout_new (12));
+  gtk_widget_add_css_class (box, "drill-status");
+  self->clock_label = label_new ("drill-clock");
+  self->elapsed_label = label_new ("title-4");
+  gtk_box_append (GTK_BOX (times), GTK_WIDGET (self->clock_label));
+  gtk_box_append (GTK_BOX (times), GTK_WIDGET (self->elapsed_label));
+
+  self->health = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->health, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->health, "drill-health");
+  self->health_icon = GTK_IMAGE (gtk_image_new ());
+  self->health_label = label_new ("heading");
+  gtk_box_append (GTK_BOX (self->health), GTK_WIDGET (self->health_icon));
+  gtk_box_append (GTK_BOX (self->health), GTK_WIDGET (self->health_label));
+
+  self->impact_label = label_new ("body");
+  self->saved_label = label_new ("dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (self->saved_label), "caption");
+  self->retry_button = gtk_button_new_with_mnemonic (_("_Try Again"));
+  gtk_widget_set_visible (self->retry_button, FALSE);
+  drill_clean_button_names (self->retry_button);
+  g_signal_connect_swapped (self->retry_button, "clicked", G_CALLBACK (retry_cb), self);
+
+  gtk_box_append (GTK_BOX (box), times);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->impact_label));
+  gtk_box_append (GTK_BOX (box), self->health);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->saved_label));
+  gtk_box_append (GTK_BOX (box), self->retry_button);
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("State of the incident"), -1);
+}
+
+GtkWidget *
+drill_status_bar_new (DrillPlay *play)
+{
+  DrillStatusBar *self;
+
+  g_return_val_if_fail (DRILL_IS_PLAY (play), NULL);
+
+  self = g_object_new (DRILL_TYPE_STATUS_BAR, NULL);
+  self->play = g_object_ref (play);
+  g_signal_connect_object (drill_play_get_saver (play), "notify::pending", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drill_play_get_saver (play), "notify::message", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
+  drill_status_bar_set_time (self, drill_run_get_clock (drill_play_get_run (play)));
+  show_saved (self);
+
+  return GTK_WIDGET (self);
+}
+
+/* @time: seconds since the start, at most the clock of the run */
+void
+drill_status_bar_set_time (DrillStatusBar *self,
+                           double          time)
+{
+  g_autofree char *clock = NULL;
+  g_autofree char *duration = NULL;
+  g_autofree char *elapsed = NULL;
+  gint64           seconds = (gint64) time;
+
+  g_return_if_fail (DRILL_IS_STATUS_BAR (self));
+
+  /* Seconds would only flicker while time passes. */
+  if (seconds >= 60)
+    seconds -= seconds % 60;
+  clock = drill_incident_format_clock (drill_play_get_scenario (self->play), time);
+  duration = drill_incident_format_duration (seconds);
+  elapsed = g_strdup_printf ("+%s", duration);
+  gtk_label_set_label (self->clock_label, clock);
+  gtk_label_set_label (self->elapsed_label, elapsed);
+  show_health (self, time);
+  show_impact (self);
+}

@@ -117,7 +117,7 @@ def tour_of_library(program):
     program.see('entry').write('zzzzz')
     program.see('label', 'Nothing Found')
     yield 'no-results'
-    program.key('alt+3')
+    program.key('alt+4')
     program.see('label', re.compile('No Answers Yet|Last 28 days'))
     yield 'progress-empty' if program.find('label', 'No Answers Yet') else 'progress'
     program.window_action('win.show-help-overlay')

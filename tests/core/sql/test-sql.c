@@ -43,6 +43,7 @@ static Allowance allowances[] = {
   { "study/fill-day-counts", "review", "counts every review", FALSE },
   { "study/fill-undone", "revocation", "looks at every revocation once", FALSE },
   { "study/fill-undone", "standing", "is what was found there", FALSE },
+  { "study/forecast", "card_state", "looks ahead for every card", FALSE },
   { "study/insert-mark", "main.device", "has one row", FALSE },
   { "study/insert-mark", "main.fact_sequence", "is one number", FALSE },
   { "study/insert-review", "main.device", "has one row", FALSE },
@@ -56,6 +57,7 @@ static Allowance allowances[] = {
   { "study/runs", "main.run USING INDEX run_by_start", "lists every run", FALSE },
   { "study/sources", "main.source", "lists all sources, of which there are few", FALSE },
   { "study/states", "main.card_state", "counts every card once", FALSE },
+  { "study/sweep", "card_state", "sees every card once more", FALSE },
   { "study/topic-states", "link USING COVERING INDEX", "rates every item of every topic", FALSE },
 };
 

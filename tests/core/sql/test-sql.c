@@ -44,6 +44,8 @@ static Allowance allowances[] = {
   { "study/fill-undone", "revocation", "looks at every revocation once", FALSE },
   { "study/fill-undone", "standing", "is what was found there", FALSE },
   { "study/forecast", "card_state", "looks ahead for every card", FALSE },
+  { "study/habits", "latest", "goes backwards and ends after ten thousand", FALSE },
+  { "study/habits", "review", "is what was found there", FALSE },
   { "study/insert-mark", "main.device", "has one row", FALSE },
   { "study/insert-mark", "main.fact_sequence", "is one number", FALSE },
   { "study/insert-review", "main.device", "has one row", FALSE },

@@ -11,6 +11,7 @@
 #include "ui/incident/incident-format.h"
 #include "ui/item/item-sections.h"
 #include "ui/widgets/markdown-view.h"
+#include "ui/widgets/trailing-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -286,7 +287,6 @@ try_button_new (const DrillDebriefStep *step,
   name = g_strdup_printf (_("Try again from before “%s”"), heading);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "drill-try-again");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "incident.try-from");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", step->n_moves);
@@ -324,13 +324,16 @@ drill_debrief_steps_new (const DrillDebrief *debrief)
     {
       const DrillDebriefStep *step = g_ptr_array_index (debrief->steps, i);
       const char             *heading = drill_scenario_section (debrief->scenario, step->section)->heading;
-      GtkWidget              *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+      GtkWidget              *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget              *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
       g_autofree char        *facts = describe_step (debrief, step);
       GtkWidget              *caption = label_new (facts, "caption");
 
       gtk_widget_add_css_class (caption, "numeric");
-      gtk_box_append (GTK_BOX (box), caption);
-      gtk_box_append (GTK_BOX (box), label_new (heading, step->own ? "heading" : "dim-label"));
+      gtk_box_append (GTK_BOX (texts), caption);
+      gtk_box_append (GTK_BOX (texts), label_new (heading, step->own ? "heading" : "dim-label"));
+      gtk_box_append (GTK_BOX (box), texts);
+      gtk_widget_set_layout_manager (box, drill_trailing_layout_new (6));
       if (step->own)
         gtk_box_append (GTK_BOX (box), try_button_new (step, heading));
       append_row (list, box, heading);

@@ -17,6 +17,7 @@
 
 #include "ui/incident/evidence-list.h"
 #include "ui/incident/incident-format.h"
+#include "ui/incident/wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -235,9 +236,8 @@ tools_new (DrillEvidenceLogView *self)
                                   _("Level"),
                                   -1);
   self->search_entry = GTK_EDITABLE (gtk_search_entry_new ());
-  gtk_widget_set_hexpand (GTK_WIDGET (self->search_entry), TRUE);
   g_object_set (self->search_entry, "placeholder-text", _("Search the log"), NULL);
-  gtk_editable_set_width_chars (self->search_entry, 8);
+  gtk_editable_set_width_chars (self->search_entry, 14);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Search the log"),
@@ -247,6 +247,7 @@ tools_new (DrillEvidenceLogView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "numeric");
+  gtk_widget_set_layout_manager (line, drill_wrap_layout_new (6));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->level_drop_down));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->search_entry));
   gtk_box_append (GTK_BOX (box), line);

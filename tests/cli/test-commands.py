@@ -202,7 +202,9 @@ def skeleton_is_playable():
     folder = os.path.join(scratch(), 'mine')
     made = Run('skeleton', os.path.join(SCENARIO, 'metrics', 'leak.csv'), folder, '--json')
     equal(made.json(), {'folder': folder})
-    equal(Run('check', folder).code, 0)
+    checked = Run('check', folder)
+    equal(checked.code, 0)
+    assert '0 errors, 0 warnings' in checked.err, checked.err
     equal(Run('skeleton', os.path.join(SCENARIO, 'metrics', 'leak.csv'), folder).code, 3)
 
 

@@ -350,6 +350,10 @@ class Program:
     def type(self, text):
         subprocess.run(['xdotool', 'type', '--delay', '1', text], check=True)
 
+    def window_action(self, name):
+        """What a screen reader finds among the actions of the main window."""
+        Look(self.owner, self.windows()[0]).nodes[0].act(name)
+
     def click(self, node):
         x, y, width, height = node.extents
         subprocess.run(['xdotool', 'mousemove', str(x + width // 2 + BORDER),

@@ -2,11 +2,22 @@
 # SPDX-FileCopyrightText: The Pagerdrill contributors
 """The way to each page of the program, for whoever wants to look at all of them."""
 
+import contextlib
+import pathlib
+import re
+import sqlite3
+import subprocess
+import time
+
+from program import Program, wait
+
 QUESTION = 'Your pager goes off'
 MCQ = 'Under a staging load test'
 TRANSCRIPT = 'gateway that keeps growing'
+PLAN = re.compile(r'cards? (for today|(is|are) due)')
+DAY_MS = 24 * 3600 * 1000
 
-# Two questions that read well and four mistakes that a pack can have.
+# Two questions that read well and the mistakes that a pack can have.
 FAULTY = '''# A pack with mistakes
 
 ## Core Interview Questions
@@ -37,3 +48,188 @@ def see_points(program):
     """The key points of a question whose answer is shown."""
     program.see('check box')
     return program.find('check box')
+
+
+def fill(binary, folder, content):
+    """The library as it is after the first start."""
+    subprocess.run([binary, '--data-dir', str(folder), 'import', str(content)], check=True,
+                   stdout=subprocess.DEVNULL)
+
+
+def add_history(folder):
+    """Four weeks of answers, so that there is progress to see."""
+    now = int(time.time() * 1000)
+    today = now // DAY_MS
+    folder = pathlib.Path(folder)
+    with contextlib.closing(sqlite3.connect(folder / 'library.db')) as library:
+        keys = [row[0] for row in library.execute('SELECT key FROM item ORDER BY id LIMIT 12')]
+    with contextlib.closing(sqlite3.connect(folder / 'progress.db')) as database:
+        device = database.execute('SELECT uuid FROM device').fetchone()[0]
+        number = 0
+        for index, key in enumerate(keys):
+            card = database.execute('INSERT INTO card (key) VALUES (?) RETURNING id',
+                                    (key,)).fetchone()[0]
+            for days in range(27 - index, -1, -(index % 4 + 2)):
+                number += 1
+                database.execute(
+                    'INSERT INTO review (uuid, card, kind, rating, at_ms, day, duration_ms, device)'
+                    ' VALUES (?, ?, 1, ?, ?, ?, ?, ?)',
+                    (number.to_bytes(16, 'big'), card, number % 4 + 1, now - days * DAY_MS,
+                     today - days, 20000 + number * 900, device))
+            database.execute(
+                'INSERT INTO card_state (card, state, step, stability, difficulty, reps, lapses,'
+                ' last_ms, last_day, due_ms, due_day, scheduled_days)'
+                ' VALUES (?, 2, 0, ?, 5, 4, 1, ?, ?, 0, ?, 4)',
+                (card, 2.0 + index * 4, now - 3 * DAY_MS, today - 3, today + index - 4))
+        database.commit()
+
+
+def open_item(program, words, title):
+    program.key('ctrl+f')
+    wait('the entry', lambda: program.focus().role == 'entry')
+    program.see('entry').write(words)
+    program.see('list item', re.compile(title))
+    program.key('Return')
+    program.see('push button', 'Practise')
+
+
+def leave(program):
+    """Back to the library, from an item and from a session about it."""
+    if program.find('push button', 'End the Session'):
+        program.see('push button', 'End the Session').act()
+    program.see('push button', 'Back').act()
+    program.see('entry', 'Search the library')
+
+
+def tour_of_library(program):
+    program.see('label', PLAN)
+    yield 'today'
+    if program.find('push button', 'Back to the pages'):
+        program.see('push button', 'Back to the pages').act()
+        program.see('list item', 'Progress')
+        yield 'sidebar'
+    program.key('alt+2')
+    program.see('label', '15 items')
+    yield 'library'
+    program.see('entry').write('backpressure')
+    program.miss('label', '15 items')
+    yield 'search-results'
+    program.see('entry').write('zzzzz')
+    program.see('label', 'Nothing Found')
+    yield 'no-results'
+    program.key('alt+4')
+    program.see('label', re.compile('No Answers Yet|Last 28 days'))
+    yield 'progress-empty' if program.find('label', 'No Answers Yet') else 'progress'
+    program.window_action('win.show-help-overlay')
+    wait('the window', lambda: len(program.windows()) == 2)
+    program.see('label', 'Review')
+    yield 'shortcuts'
+    program.key('Escape')
+    wait('its end', lambda: len(program.windows()) == 1)
+
+
+def tour_of_items(program):
+    program.see('label', PLAN)
+    open_item(program, 'backpressure handled', 'Show backpressure')
+    yield 'item-code'
+    leave(program)
+    open_item(program, 'pager goes off', QUESTION)
+    yield 'item-question'
+    program.see('push button', 'Practise').act()
+    program.see('push button', 'Show Answer')
+    yield 'question'
+    program.see('push button', 'Show Answer').act()
+    see_points(program)
+    program.key('space')
+    yield 'question-answered'
+    for _ in range(5):
+        program.key('Page_Down')
+    yield 'question-end'
+    leave(program)
+    open_item(program, 'flame graph', MCQ)
+    yield 'item-mcq'
+    program.see('push button', 'Practise').act()
+    program.see('label', 'Choose one.')
+    yield 'mcq'
+    program.key('b')
+    program.see('label', 'Not this time.')
+    yield 'mcq-wrong'
+    program.key('space')
+    program.see('label', 'Choose one.')
+    program.key('a')
+    program.see('label', 'Right.')
+    yield 'mcq-right'
+    program.key('4')
+    program.see('label', 'Session Complete')
+    yield 'summary'
+    program.key('Return')
+    leave(program)
+    open_item(program, 'gateway', TRANSCRIPT)
+    yield 'item-transcript'
+    program.see('push button', 'Practise').act()
+    program.see('push button', 'Show Model Answer')
+    yield 'transcript'
+    program.see('push button', 'Show Model Answer').act()
+    program.see('push button', 'Next Turn')
+    yield 'transcript-answer'
+
+
+def tour_of_problems(program):
+    program.see('label', re.compile('[0-9]+ problems'))
+    yield 'toast'
+    program.see('push button', re.compile('Details$')).act()
+    program.see('label', 'Problems')
+    yield 'problems'
+    program.key('Escape')
+    program.see('label', PLAN)
+    program.window_action('win.show-help-overlay')
+    wait('the window', lambda: len(program.windows()) == 2)
+    program.key('Escape')
+    wait('its end', lambda: len(program.windows()) == 1)
+
+
+def tour_of_nothing(program):
+    program.see('label', 'Nothing to Practise Yet')
+    yield 'today-empty'
+    program.key('alt+2')
+    program.see('label', 'No Packs Yet')
+    yield 'library-empty'
+
+
+def tour_of_damage(program):
+    program.see('label', 'Your Data Cannot Be Opened')
+    yield 'error'
+
+
+def visit(binary, folder, content, env=None, size=None, only=None):
+    """Opens the program where it takes several starts to see all pages, and yields
+    (name of the page, program) for each."""
+    folder = pathlib.Path(folder)
+    faulty = folder / 'faulty.md'
+    nothing = folder / 'nothing'
+    history, fresh, damaged, empty = (folder / name for name in ('history', 'fresh', 'damaged',
+                                                                 'empty'))
+    for place in (nothing, damaged, history, fresh, empty):
+        place.mkdir()
+    faulty.write_text(FAULTY, encoding='utf-8')
+    (damaged / 'progress.db').write_bytes(b'This is no database. ' * 500)
+    fill(binary, history, content)
+    add_history(history)
+    fill(binary, fresh, content)
+
+    def start(place, *arguments, **more):
+        return Program(binary, *arguments, folder=place, size=size, env={**(env or {}), **more})
+
+    starts = [
+        (lambda: start(history), tour_of_library),
+        (lambda: start(fresh), tour_of_items),
+        (lambda: start(fresh, faulty), tour_of_problems),
+        (lambda: start(empty, PAGERDRILL_CONTENT_DIR=str(nothing)), tour_of_nothing),
+        (lambda: start(damaged), tour_of_damage),
+    ]
+    for open_program, tour in starts:
+        if only and tour not in only:
+            continue
+        with open_program() as program:
+            for page in tour(program):
+                yield page, program

@@ -45,6 +45,27 @@ group_matches (const char *text,
   return FALSE;
 }
 
+/* Case-folded, with one space between words, however the lines were broken. */
+static char *
+fold (const char *text)
+{
+  g_auto (GStrv)   words = g_strsplit_set (text, " \t\r\n", -1);
+  g_autofree char *joined = NULL;
+  GString         *folded = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] == '\0')
+        continue;
+      if (folded->len > 0)
+        g_string_append_c (folded, ' ');
+      g_string_append (folded, words[i]);
+    }
+  joined = g_string_free (folded, FALSE);
+
+  return g_utf8_casefold (joined, -1);
+}
+
 /**
  * drill_key_points_suggest:
  * @answer: what the learner wrote
@@ -67,7 +88,7 @@ drill_key_points_suggest (const DrillScenarioSection *section,
   if (!g_utf8_validate (answer, -1, NULL))
     return 0;
 
-  text = g_utf8_casefold (answer, -1);
+  text = fold (answer);
   for (guint i = 0; i < section->key_points->len; i++)
     {
       DrillScenarioKeyPoint *point = g_ptr_array_index (section->key_points, i);

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * @path: absolute path to open
  * @name: path to show in messages: what the user gave plus the way below it
  * @source: absolute, canonical path of the folder or single file that the user
- *   gave, or of the pack folder inside it: files with one source make one pack
+ *   gave, or of the pack folder inside it: files with one source make one pack.
+ *   A folder of which a file has a pack's header is one pack; otherwise each
+ *   folder directly below it is one
  * @is_scenario: whether it is the scenario.md of a scenario folder
  */
 typedef struct

@@ -7,8 +7,8 @@
  *   DrillAnswer -> row of review (the fact) -> scheduler -> row of card_state
  *
  * Both rows are written in one transaction, so the derived state can never be
- * ahead of the facts. Replaying all facts gives the same states to the bit; the
- * study day is part of the fact, because the time zone may change later.
+ * ahead of the facts. Folding all facts anew (fold.c) gives the same states to the
+ * bit; the study day is part of the fact, because the time zone may change later.
  */
 
 #include "config.h"
@@ -16,6 +16,8 @@
 #include "study/answer.h"
 
 #include "study/card-row.h"
+#include "study/fold.h"
+#include "study/leech.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
@@ -28,12 +30,8 @@ drill_answer_new (const char   *key,
                   gint64        duration_ms)
 {
   DrillAnswer *self = g_new0 (DrillAnswer, 1);
-  guint32      random[DRILL_UUID_SIZE / sizeof (guint32)];
 
-  for (guint i = 0; i < G_N_ELEMENTS (random); i++)
-    random[i] = g_random_int ();
-  memcpy (self->uuid, random, sizeof self->uuid);
-
+  drill_uuid_fill (self->uuid);
   self->key = g_strdup (key);
   self->occasion = occasion;
   self->rating = rating;
@@ -116,21 +114,6 @@ detail_to_json (const DrillAnswer *answer)
   return json_generator_to_data (generator, NULL);
 }
 
-static gint64
-ensure_card (DrillConnection *connection,
-             const char      *key,
-             GError         **error)
-{
-  g_autoptr (DrillStatement) statement = NULL;
-
-  statement = drill_connection_statement (connection, "study/ensure-card");
-  drill_statement_bind_text (statement, "key", key);
-  if (drill_statement_step (statement, error) != DRILL_STEP_ROW)
-    return -1;
-
-  return drill_statement_int (statement, 0);
-}
-
 static DrillStep
 insert_fact (DrillConnection   *connection,
              const DrillAnswer *answer,
@@ -155,6 +138,39 @@ insert_fact (DrillConnection   *connection,
 }
 
 static gboolean
+count_answer (DrillConnection   *connection,
+              const DrillAnswer *answer,
+              int                day,
+              GError           **error)
+{
+  g_autoptr (DrillStatement) add = drill_connection_statement (connection, "study/add-day-count");
+
+  drill_statement_bind_int (add, "day", day);
+  drill_statement_bind_int (add, "answers", 1);
+  drill_statement_bind_int (add, "recalled", answer->rating > DRILL_RATING_AGAIN);
+  drill_statement_bind_int (add, "duration_ms", answer->duration_ms);
+
+  return drill_statement_run (add, error);
+}
+
+/* Where the rules say so, a card that keeps being forgotten is put aside. */
+static gboolean
+suspend_leech (DrillConnection   *connection,
+               const DrillAnswer *answer,
+               gint64             row,
+               int                day,
+               DrillFold         *fold,
+               GError           **error)
+{
+  g_autoptr (DrillMark) mark =
+      drill_mark_new (answer->key, DRILL_MARK_SUSPEND, 0, answer->at_ms);
+
+  drill_fold_mark (fold, DRILL_MARK_SUSPEND, 0);
+
+  return drill_mark_insert (connection, mark, row, day, answer->uuid, error) == DRILL_STEP_ROW;
+}
+
+static gboolean
 record_in_transaction (DrillConnection   *connection,
                        const DrillRules  *rules,
                        const DrillAnswer *answer,
@@ -162,12 +178,16 @@ record_in_transaction (DrillConnection   *connection,
                        GError           **error)
 {
   int       day = drill_rules_day (rules, answer->at_ms);
-  gint64    row = ensure_card (connection, answer->key, error);
+  gint64    row = drill_card_row_ensure (connection, answer->key, error);
+  DrillFold fold = { 0 };
+  guint     lapses;
   DrillStep step;
 
-  if (row < 0 || !drill_answer_load_card (connection, answer->key, card, error))
+  if (row < 0 || !drill_answer_load_card (connection, answer->key, &fold.card, error) ||
+      !drill_card_marks_load (connection, row, &fold.marks, error))
     return FALSE;
 
+  *card = fold.card;
   step = insert_fact (connection, answer, row, day, error);
   if (step == DRILL_STEP_ERROR)
     return FALSE;
@@ -176,14 +196,21 @@ record_in_transaction (DrillConnection   *connection,
   if (step == DRILL_STEP_DONE)
     return TRUE;
 
-  *card = drill_scheduler_answer (&rules->scheduler,
-                                  card,
-                                  answer->rating,
-                                  answer->at_ms,
-                                  day,
-                                  drill_fuzz_seed (answer->key));
+  lapses = fold.card.lapses;
+  drill_fold_answer (&fold,
+                     &rules->scheduler,
+                     answer->rating,
+                     answer->at_ms,
+                     day,
+                     drill_fuzz_seed (answer->key));
+  *card = fold.card;
+  if (rules->suspend_leeches && fold.card.lapses > lapses &&
+      drill_leech_reached (rules, fold.card.lapses) &&
+      !suspend_leech (connection, answer, row, day, &fold, error))
+    return FALSE;
 
-  return drill_card_row_put (connection, row, card, error);
+  return count_answer (connection, answer, day, error) &&
+         drill_fold_store (connection, row, &fold, error);
 }
 
 /**
@@ -237,59 +264,11 @@ drill_answer_load_card (DrillConnection *connection,
   return step != DRILL_STEP_ERROR;
 }
 
-static gboolean
-replay (DrillConnection  *connection,
-        const DrillRules *rules,
-        GError          **error)
-{
-  g_autoptr (DrillStatement) reviews = NULL;
-  g_autofree char           *key = NULL;
-  DrillCard                  card = { 0 };
-  gint64                     row = -1;
-  DrillStep                  step;
-
-  reviews = drill_connection_statement (connection, "study/all-reviews");
-  while ((step = drill_statement_step (reviews, error)) == DRILL_STEP_ROW)
-    {
-      if (drill_statement_int (reviews, 0) != row)
-        {
-          if (row >= 0 && !drill_card_row_put (connection, row, &card, error))
-            return FALSE;
-          row = drill_statement_int (reviews, 0);
-          g_free (key);
-          key = g_strdup (drill_statement_text (reviews, 1));
-          memset (&card, 0, sizeof card);
-        }
-      card = drill_scheduler_answer (&rules->scheduler,
-                                     &card,
-                                     drill_statement_int (reviews, 2),
-                                     drill_statement_int (reviews, 3),
-                                     drill_statement_int (reviews, 4),
-                                     drill_fuzz_seed (key));
-    }
-
-  return step == DRILL_STEP_DONE &&
-         (row < 0 || drill_card_row_put (connection, row, &card, error));
-}
-
 /* Computes every card's state anew from the facts, all or nothing. */
 gboolean
 drill_answer_replay_all (DrillConnection  *connection,
                          const DrillRules *rules,
                          GError          **error)
 {
-  g_autoptr (DrillStatement) clear = NULL;
-
-  g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
-
-  if (!drill_connection_begin (connection, error))
-    return FALSE;
-
-  clear = drill_connection_statement (connection, "study/clear-card-states");
-  if (drill_statement_run (clear, error) && replay (connection, rules, error) &&
-      drill_connection_commit (connection, error))
-    return TRUE;
-
-  drill_connection_rollback (connection);
-  return FALSE;
+  return drill_fold_all (connection, rules, error);
 }

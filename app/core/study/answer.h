@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
+#include "study/fact.h"
 #include "study/rules.h"
 #include "store/connection.h"
 
@@ -15,8 +16,6 @@ typedef enum
   DRILL_OCCASION_INTERVIEW = 3,
   DRILL_OCCASION_INCIDENT = 4,
 } DrillOccasion;
-
-#define DRILL_UUID_SIZE 16
 
 /**
  * DrillAnswer:

@@ -49,3 +49,18 @@ drill_card_row_put (DrillConnection *connection,
 
   return drill_statement_run (statement, error);
 }
+
+gint64
+drill_card_row_ensure (DrillConnection *connection,
+                       const char      *key,
+                       GError         **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+
+  statement = drill_connection_statement (connection, "study/ensure-card");
+  drill_statement_bind_text (statement, "key", key);
+  if (drill_statement_step (statement, error) != DRILL_STEP_ROW)
+    return -1;
+
+  return drill_statement_int (statement, 0);
+}

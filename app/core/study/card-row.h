@@ -17,4 +17,9 @@ gboolean drill_card_row_put  (DrillConnection *connection,
                               const DrillCard *card,
                               GError         **error);
 
+/* The id of the card of @key, made when there is none; -1 with @error set. */
+gint64   drill_card_row_ensure (DrillConnection *connection,
+                                const char      *key,
+                                GError         **error);
+
 G_END_DECLS

@@ -12,6 +12,8 @@
 #define NEW_PER_DAY     20
 #define REVIEWS_PER_DAY 200
 #define LEARN_AHEAD_MS  (20 * 60 * 1000)
+#define LEECH_LAPSES    8
+#define LEECH_AGAIN     4
 
 DrillRules *
 drill_rules_new (void)
@@ -24,6 +26,8 @@ drill_rules_new (void)
   self->new_per_day = NEW_PER_DAY;
   self->reviews_per_day = REVIEWS_PER_DAY;
   self->learn_ahead_ms = LEARN_AHEAD_MS;
+  self->leech_lapses = LEECH_LAPSES;
+  self->leech_again = LEECH_AGAIN;
 
   return self;
 }

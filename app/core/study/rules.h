@@ -7,6 +7,25 @@
 G_BEGIN_DECLS
 
 /**
+ * DrillQueueOrder:
+ * @DRILL_QUEUE_ORDER_AUTOMATIC: by recall while behind, else by date
+ * @DRILL_QUEUE_ORDER_RECALL: what is nearest to being forgotten first
+ * @DRILL_QUEUE_ORDER_DUE: what has been due longest first
+ * @DRILL_QUEUE_ORDER_RANDOM: another order every day
+ * @DRILL_QUEUE_ORDER_ADDED: what was learned first comes first
+ *
+ * The order of due cards. Stored in settings: never reuse a number.
+ */
+typedef enum
+{
+  DRILL_QUEUE_ORDER_AUTOMATIC = 0,
+  DRILL_QUEUE_ORDER_RECALL = 1,
+  DRILL_QUEUE_ORDER_DUE = 2,
+  DRILL_QUEUE_ORDER_RANDOM = 3,
+  DRILL_QUEUE_ORDER_ADDED = 4,
+} DrillQueueOrder;
+
+/**
  * DrillRules:
  * @time_zone: (transfer full): whose days are counted
  * @rollover_hour: when a study day begins, local time, 0 to 23
@@ -14,6 +33,11 @@ G_BEGIN_DECLS
  * @reviews_per_day: how many due items a day's session holds at most
  * @learn_ahead_ms: a card in its learning steps that is due so soon is shown
  *   when nothing else is left
+ * @order: of due cards
+ * @leech_lapses: a card forgotten so often is a leech; 0 for none
+ * @leech_again: after how many further lapses it is one anew
+ * @suspend_leeches: whether such a card is put aside with the answer
+ * @interview_day: study day of the interview; 0 for none
  *
  * How this learner studies. Copied into each thread that needs it.
  */
@@ -25,6 +49,11 @@ typedef struct
   guint          new_per_day;
   guint          reviews_per_day;
   gint64         learn_ahead_ms;
+  DrillQueueOrder order;
+  guint          leech_lapses;
+  guint          leech_again;
+  gboolean       suspend_leeches;
+  int            interview_day;
 } DrillRules;
 
 DrillRules *drill_rules_new  (void) G_GNUC_WARN_UNUSED_RESULT;

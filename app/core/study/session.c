@@ -12,22 +12,35 @@
  *   queue ---> current ---answered---> done
  *                ^          |
  *                +-waiting<-+  (learning steps)
+ *
+ * Every answer leaves a step behind: who stood where before it, and the card as it
+ * was. Undo puts all of that back, so that whatever followed from the answer is gone
+ * with it. Entries live as long as the sitting, and only answers change their cards.
  */
 
 #include "config.h"
 
-#include "study/session.h"
+#include "study/session-private.h"
 
-struct _DrillSession
+#include <string.h>
+
+static void
+snapshot_clear (Snapshot *self)
 {
-  DrillRules          *rules;
-  GQueue               queue;   /* DrillQueueEntry, owned */
-  GQueue               waiting; /* DrillQueueEntry, owned, earliest first */
-  DrillQueueEntry     *current;
-  GHashTable          *answered; /* keys */
-  DrillSessionSummary  summary;
-  guint                finished; /* cards that do not come back */
-};
+  g_clear_pointer (&self->queue, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+}
+
+static void
+step_free (Step *self)
+{
+  if (self == NULL)
+    return;
+
+  snapshot_clear (&self->before);
+  snapshot_clear (&self->after);
+  g_free (self);
+}
 
 /* @entries: (transfer full) (element-type DrillQueueEntry) */
 DrillSession *
@@ -40,10 +53,16 @@ drill_session_new (GPtrArray        *entries,
 
   self = g_new0 (DrillSession, 1);
   self->rules = drill_rules_copy (rules);
-  self->answered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) drill_queue_entry_free);
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_queue_init (&self->undo);
+  g_queue_init (&self->redo);
   g_ptr_array_set_free_func (entries, NULL);
   for (guint i = 0; i < entries->len; i++)
-    g_queue_push_tail (&self->queue, g_ptr_array_index (entries, i));
+    {
+      g_ptr_array_add (self->entries, g_ptr_array_index (entries, i));
+      g_queue_push_tail (&self->queue, g_ptr_array_index (entries, i));
+    }
   g_ptr_array_unref (entries);
 
   return self;
@@ -55,10 +74,12 @@ drill_session_free (DrillSession *self)
   if (self == NULL)
     return;
 
-  g_queue_clear_full (&self->queue, (GDestroyNotify) drill_queue_entry_free);
-  g_queue_clear_full (&self->waiting, (GDestroyNotify) drill_queue_entry_free);
-  drill_queue_entry_free (self->current);
-  g_hash_table_unref (self->answered);
+  g_queue_clear (&self->queue);
+  g_queue_clear (&self->waiting);
+  g_queue_clear_full (&self->undo, (GDestroyNotify) step_free);
+  g_queue_clear_full (&self->redo, (GDestroyNotify) step_free);
+  g_hash_table_unref (self->records);
+  g_ptr_array_unref (self->entries);
   drill_rules_free (self->rules);
   g_free (self);
 }
@@ -120,18 +141,115 @@ compare_due (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-/* Takes the answer in; the caller stores it as a fact. */
+static GPtrArray *
+list_queue (GQueue *queue)
+{
+  GPtrArray *list = g_ptr_array_sized_new (g_queue_get_length (queue));
+
+  for (GList *link = queue->head; link != NULL; link = link->next)
+    g_ptr_array_add (list, link->data);
+
+  return list;
+}
+
+static void
+fill_queue (GQueue    *queue,
+            GPtrArray *list)
+{
+  g_queue_clear (queue);
+  for (guint i = 0; i < list->len; i++)
+    g_queue_push_tail (queue, g_ptr_array_index (list, i));
+}
+
+static Snapshot
+take_snapshot (DrillSession *self)
+{
+  return (Snapshot){
+    .queue = list_queue (&self->queue),
+    .waiting = list_queue (&self->waiting),
+    .current = self->current,
+    .summary = self->summary,
+    .finished = self->finished,
+  };
+}
+
+static void
+restore_snapshot (DrillSession *self,
+                  Snapshot     *snapshot)
+{
+  fill_queue (&self->queue, snapshot->queue);
+  fill_queue (&self->waiting, snapshot->waiting);
+  self->current = snapshot->current;
+  self->summary = snapshot->summary;
+  self->finished = snapshot->finished;
+  snapshot_clear (snapshot);
+}
+
+static Step *
+begin_step (DrillSession *self,
+            const guint8 *uuid,
+            DrillRating   rating)
+{
+  Step *step = g_new0 (Step, 1);
+
+  if (uuid != NULL)
+    memcpy (step->uuid, uuid, sizeof step->uuid);
+  step->rating = rating;
+  step->entry = self->current;
+  step->card_before = self->current->card;
+  step->before = take_snapshot (self);
+  g_queue_push_tail (&self->undo, step);
+  g_queue_clear_full (&self->redo, (GDestroyNotify) step_free);
+  if (g_queue_get_length (&self->undo) > DRILL_SESSION_STEPS)
+    step_free (g_queue_pop_head (&self->undo));
+
+  return step;
+}
+
+/* Counts an answer, or takes it off again with a @sign of -1. */
+static void
+count_rating (DrillSession *self,
+              const Step   *step,
+              int           sign)
+{
+  Record *record;
+
+  if (step->rating == DRILL_RATING_MANUAL)
+    return;
+
+  record = g_hash_table_lookup (self->records, step->entry->key);
+  if (record == NULL)
+    {
+      record = g_new0 (Record, 1);
+      record->first = step->card_before;
+      g_hash_table_insert (self->records, step->entry->key, record);
+    }
+  record->entry = step->entry;
+  record->answers += sign;
+  record->ratings[step->rating - DRILL_RATING_AGAIN] += sign;
+}
+
+/**
+ * drill_session_answer_as:
+ * @uuid: (nullable): of the fact that the caller stores
+ *
+ * Takes the answer in; the caller stores it as a fact.
+ */
 void
-drill_session_answer (DrillSession *self,
-                      DrillRating   rating,
-                      gint64        now_ms,
-                      gint64        duration_ms)
+drill_session_answer_as (DrillSession *self,
+                         const guint8 *uuid,
+                         DrillRating   rating,
+                         gint64        now_ms,
+                         gint64        duration_ms)
 {
   DrillQueueEntry *entry;
+  Step            *step;
+  Record          *record;
 
   g_return_if_fail (self != NULL && self->current != NULL);
   g_return_if_fail (rating >= DRILL_RATING_AGAIN && rating <= DRILL_RATING_EASY);
 
+  step = begin_step (self, uuid, rating);
   entry = g_steal_pointer (&self->current);
   entry->card = drill_scheduler_answer (&self->rules->scheduler,
                                         &entry->card,
@@ -139,22 +257,120 @@ drill_session_answer (DrillSession *self,
                                         now_ms,
                                         drill_rules_day (self->rules, now_ms),
                                         drill_fuzz_seed (entry->key));
+  step->card_after = entry->card;
 
+  count_rating (self, step, 1);
+  record = g_hash_table_lookup (self->records, entry->key);
   self->summary.answers++;
   self->summary.ratings[rating - DRILL_RATING_AGAIN]++;
   self->summary.duration_ms += duration_ms;
-  if (g_hash_table_add (self->answered, g_strdup (entry->key)))
-    self->summary.cards++;
+  self->summary.cards += record->answers == 1;
 
   if (entry->card.due_ms > 0)
-    {
-      g_queue_insert_sorted (&self->waiting, entry, compare_due, NULL);
-    }
+    g_queue_insert_sorted (&self->waiting, entry, compare_due, NULL);
   else
-    {
-      self->finished++;
-      drill_queue_entry_free (entry);
-    }
+    self->finished++;
+}
+
+/* The same for an answer that cannot be named later. */
+void
+drill_session_answer (DrillSession *self,
+                      DrillRating   rating,
+                      gint64        now_ms,
+                      gint64        duration_ms)
+{
+  drill_session_answer_as (self, NULL, rating, now_ms, duration_ms);
+}
+
+/**
+ * drill_session_leave:
+ * @uuid: (nullable): of the mark that the caller stores: suspended or buried
+ *
+ * The current card leaves the sitting. Unlike skipping, this is a step that can be
+ * undone.
+ */
+void
+drill_session_leave (DrillSession *self,
+                     const guint8 *uuid)
+{
+  Step *step;
+
+  g_return_if_fail (self != NULL && self->current != NULL);
+
+  step = begin_step (self, uuid, DRILL_RATING_MANUAL);
+  step->card_after = self->current->card;
+  self->current = NULL;
+}
+
+/**
+ * drill_session_undo:
+ * @uuid: (out) (optional): of the fact that is to be revoked, for
+ *   drill_study_undo_async(); all zeroes when it was not named
+ *
+ * Goes back to before the last step: its card is the current one again, as it was.
+ *
+ * Returns: %FALSE when this sitting has nothing to undo; older facts can still be
+ *   undone, and drill_session_ask_next() brings their card
+ */
+gboolean
+drill_session_undo (DrillSession *self,
+                    guint8        uuid[DRILL_UUID_SIZE])
+{
+  Step *step;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  step = g_queue_pop_tail (&self->undo);
+  if (step == NULL)
+    return FALSE;
+
+  if (uuid != NULL)
+    memcpy (uuid, step->uuid, DRILL_UUID_SIZE);
+  step->after = take_snapshot (self);
+  restore_snapshot (self, &step->before);
+  step->entry->card = step->card_before;
+  count_rating (self, step, -1);
+  g_queue_push_tail (&self->redo, step);
+
+  return TRUE;
+}
+
+/* Goes forward again to where undo was called. The fact is done again by
+ * drill_study_redo_async(). */
+gboolean
+drill_session_redo (DrillSession *self)
+{
+  Step *step;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  step = g_queue_pop_tail (&self->redo);
+  if (step == NULL)
+    return FALSE;
+
+  step->before = take_snapshot (self);
+  restore_snapshot (self, &step->after);
+  step->entry->card = step->card_after;
+  count_rating (self, step, 1);
+  g_queue_push_tail (&self->undo, step);
+
+  return TRUE;
+}
+
+gboolean
+drill_session_can_undo (DrillSession *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !g_queue_is_empty (&self->undo);
+}
+
+gboolean
+drill_session_can_redo (DrillSession *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !g_queue_is_empty (&self->redo);
 }
 
 /* Leaves the current card as it is; it does not come back in this sitting. */
@@ -163,7 +379,7 @@ drill_session_skip (DrillSession *self)
 {
   g_return_if_fail (self != NULL && self->current != NULL);
 
-  g_clear_pointer (&self->current, drill_queue_entry_free);
+  self->current = NULL;
 }
 
 static DrillQueueEntry *
@@ -202,6 +418,10 @@ drill_session_ask_next (DrillSession    *self,
       drill_queue_entry_free (entry);
       entry = known;
     }
+  else
+    {
+      g_ptr_array_add (self->entries, entry);
+    }
   g_queue_push_head (&self->queue, entry);
 }
 
@@ -209,9 +429,13 @@ drill_session_ask_next (DrillSession    *self,
 gboolean
 drill_session_is_returning (DrillSession *self)
 {
+  const Record *record;
+
   g_return_val_if_fail (self != NULL && self->current != NULL, FALSE);
 
-  return g_hash_table_contains (self->answered, self->current->key);
+  record = g_hash_table_lookup (self->records, self->current->key);
+
+  return record != NULL && record->answers > 0;
 }
 
 /* Cards that are through with their steps for today. */

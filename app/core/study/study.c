@@ -9,29 +9,9 @@
 
 #include "config.h"
 
-#include "study/study.h"
+#include "study/study-private.h"
 
 #include "study/workspace.h"
-
-struct _DrillStudy
-{
-  GObject        parent_instance;
-
-  DrillDatabase *database;
-  DrillClock    *clock;
-  DrillRules    *rules;
-};
-
-/* What a task takes along into its thread; what it does not need is NULL. */
-typedef struct
-{
-  DrillRules     *rules;
-  gint64          now_ms;
-  DrillAnswer    *answer;
-  DrillRunRecord *run;
-  char           *key;
-  GStrv           keys; /* or paths */
-} Job;
 
 enum
 {
@@ -50,19 +30,21 @@ job_free (gpointer data)
 
   drill_rules_free (job->rules);
   drill_answer_free (job->answer);
+  drill_mark_free (job->mark);
   drill_run_record_free (job->run);
   g_free (job->key);
   g_strfreev (job->keys);
   g_free (job);
 }
 
-static GTask *
-task_new (DrillStudy         *self,
-          gpointer            tag,
-          GCancellable       *cancellable,
-          GAsyncReadyCallback callback,
-          gpointer            user_data,
-          Job               **job)
+/* Work for one of the lanes. @job: (out): what it takes along; the task owns it */
+GTask *
+drill_study_task_new (DrillStudy         *self,
+                      gpointer            tag,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data,
+                      Job               **job)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
@@ -186,6 +168,12 @@ run_load_statistics (GTask           *task,
     g_task_return_error (task, error);
 }
 
+void
+drill_study_changed (DrillStudy *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
 static void
 recorded_cb (GObject      *source,
              GAsyncResult *result,
@@ -200,7 +188,7 @@ recorded_cb (GObject      *source,
       return;
     }
 
-  g_signal_emit (source, signals[SIGNAL_CHANGED], 0);
+  drill_study_changed (DRILL_STUDY (source));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -233,7 +221,7 @@ drill_study_class_init (DrillStudyClass *klass)
   object_class->dispose = drill_study_dispose;
   object_class->finalize = drill_study_finalize;
 
-  /* An answer is on the disk. */
+  /* An answer, a mark, an undo or a redo is on the disk. */
   signals[SIGNAL_CHANGED] =
       g_signal_new ("changed", DRILL_TYPE_STUDY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -268,6 +256,21 @@ drill_study_get_rules (DrillStudy *self)
   return self->rules;
 }
 
+/* What is asked for from now on follows @rules, which are copied. When the scheduler
+ * or the days are other ones, drill_study_replay_async() brings the cards up to date. */
+void
+drill_study_set_rules (DrillStudy       *self,
+                       const DrillRules *rules)
+{
+  g_return_if_fail (DRILL_IS_STUDY (self));
+  g_return_if_fail (rules != NULL);
+
+  if (rules == self->rules)
+    return;
+  drill_rules_free (self->rules);
+  self->rules = drill_rules_copy (rules);
+}
+
 DrillClock *
 drill_study_get_clock (DrillStudy *self)
 {
@@ -293,12 +296,12 @@ drill_study_record_async (DrillStudy         *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, drill_study_record_async);
 
-  work = task_new (self,
-                   drill_study_record_async,
-                   NULL,
-                   recorded_cb,
-                   g_steal_pointer (&task),
-                   &job);
+  work = drill_study_task_new (self,
+                               drill_study_record_async,
+                               NULL,
+                               recorded_cb,
+                               g_steal_pointer (&task),
+                               &job);
   job->answer = drill_answer_copy (answer);
   drill_database_write (self->database, work, run_record);
 }
@@ -325,7 +328,7 @@ drill_study_add_sources (DrillStudy        *self,
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (paths != NULL);
 
-  task = task_new (self, drill_study_add_sources, NULL, NULL, NULL, &job);
+  task = drill_study_task_new (self, drill_study_add_sources, NULL, NULL, NULL, &job);
   job->keys = g_strdupv ((char **) paths);
   drill_database_write (self->database, task, run_add_sources);
 }
@@ -343,7 +346,7 @@ drill_study_load_queue_async (DrillStudy         *self,
 
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = task_new (self, drill_study_load_queue_async, cancellable, callback, user_data, &job);
+  task = drill_study_task_new (self, drill_study_load_queue_async, cancellable, callback, user_data, &job);
   job->keys = g_strdupv ((char **) keys);
   drill_database_read (self->database, task, run_load_queue);
 }
@@ -373,7 +376,7 @@ drill_study_save_run_async (DrillStudy           *self,
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (record != NULL);
 
-  task = task_new (self, drill_study_save_run_async, NULL, callback, user_data, &job);
+  task = drill_study_task_new (self, drill_study_save_run_async, NULL, callback, user_data, &job);
   job->run = drill_run_record_copy (record);
   drill_database_write (self->database, task, run_save_run);
 }
@@ -401,7 +404,7 @@ drill_study_list_runs_async (DrillStudy         *self,
 
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = task_new (self, drill_study_list_runs_async, cancellable, callback, user_data, &job);
+  task = drill_study_task_new (self, drill_study_list_runs_async, cancellable, callback, user_data, &job);
   job->key = g_strdup (key);
   drill_database_read (self->database, task, run_list_runs);
 }
@@ -428,7 +431,7 @@ drill_study_load_overview_async (DrillStudy         *self,
 
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = task_new (self, drill_study_load_overview_async, cancellable, callback, user_data, &job);
+  task = drill_study_task_new (self, drill_study_load_overview_async, cancellable, callback, user_data, &job);
   drill_database_read (self->database, task, run_load_overview);
 }
 
@@ -462,7 +465,7 @@ drill_study_load_statistics_async (DrillStudy         *self,
 
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = task_new (self, drill_study_load_statistics_async, cancellable, callback, user_data, &job);
+  task = drill_study_task_new (self, drill_study_load_statistics_async, cancellable, callback, user_data, &job);
   drill_database_read (self->database, task, run_load_statistics);
 }
 

@@ -5,21 +5,28 @@
 #include "base/clock.h"
 #include "store/database.h"
 #include "study/answer.h"
+#include "study/card-history.h"
+#include "study/leech.h"
 #include "study/overview.h"
+#include "study/plan.h"
 #include "study/queue.h"
 #include "study/run-record.h"
 #include "study/statistics.h"
+#include "study/undo.h"
 
 G_BEGIN_DECLS
 
 /* What the learner does and did, for the main thread: every call returns at once
- * and answers in a callback. Emits "changed" after an answer was stored. */
+ * and answers in a callback. Emits "changed" after an answer, a mark, an undo or a
+ * redo was stored. */
 #define DRILL_TYPE_STUDY (drill_study_get_type ())
 G_DECLARE_FINAL_TYPE (DrillStudy, drill_study, DRILL, STUDY, GObject)
 
 DrillStudy       *drill_study_new                    (DrillDatabase      *database,
                                                       DrillClock         *clock) G_GNUC_WARN_UNUSED_RESULT;
 const DrillRules *drill_study_get_rules              (DrillStudy         *self);
+void              drill_study_set_rules              (DrillStudy         *self,
+                                                      const DrillRules   *rules);
 DrillClock       *drill_study_get_clock              (DrillStudy         *self);
 
 void              drill_study_record_async           (DrillStudy         *self,
@@ -73,6 +80,76 @@ void              drill_study_load_statistics_async  (DrillStudy         *self,
                                                       GAsyncReadyCallback callback,
                                                       gpointer            user_data);
 DrillStatistics  *drill_study_load_statistics_finish (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Decisions, undo and redo: study-facts.c. What is stored cannot be cancelled, and
+ * comes in the order in which it was asked for. */
+void              drill_study_mark_async             (DrillStudy         *self,
+                                                      const DrillMark    *mark,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+gboolean          drill_study_mark_finish            (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
+
+void              drill_study_undo_async             (DrillStudy         *self,
+                                                      const guint8       *uuid,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+DrillUndo        *drill_study_undo_finish            (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void              drill_study_redo_async             (DrillStudy         *self,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+DrillUndo        *drill_study_redo_finish            (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void              drill_study_replay_async           (DrillStudy         *self,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+gboolean          drill_study_replay_finish          (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
+
+/* Looking closer and ahead: study-outlook.c. */
+void              drill_study_load_history_async     (DrillStudy         *self,
+                                                      const char         *key,
+                                                      GCancellable       *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+DrillCardHistory *drill_study_load_history_finish    (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void              drill_study_list_leeches_async     (DrillStudy         *self,
+                                                      GCancellable       *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+GPtrArray        *drill_study_list_leeches_finish    (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void              drill_study_load_plan_async        (DrillStudy         *self,
+                                                      GCancellable       *cancellable,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+gboolean          drill_study_load_plan_finish       (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      DrillStudyPlan     *plan,
+                                                      GError            **error);
+
+void              drill_study_simulate_async         (DrillStudy            *self,
+                                                      const DrillSimulation *simulation,
+                                                      const double          *retentions,
+                                                      guint                  n_retentions,
+                                                      GCancellable          *cancellable,
+                                                      GAsyncReadyCallback    callback,
+                                                      gpointer               user_data);
+GArray           *drill_study_simulate_finish        (DrillStudy         *self,
                                                       GAsyncResult       *result,
                                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 

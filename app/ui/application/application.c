@@ -31,6 +31,7 @@ struct _DrillApplication
   DrillDatabase *database;
   DrillLibrary  *library;
   DrillStudy    *study;
+  gboolean       is_opening;
   gboolean       is_open;
   GStrv          pending; /* paths to import once the database is open */
 };
@@ -197,7 +198,8 @@ set_accels (GtkApplication *application)
     { "app.quit", { "<Control>q" } },
     { "win.show-page('today')", { "<Alt>1" } },
     { "win.show-page('library')", { "<Alt>2" } },
-    { "win.show-page('progress')", { "<Alt>3" } },
+    { "win.show-page('incidents')", { "<Alt>3" } },
+    { "win.show-page('progress')", { "<Alt>4" } },
     { "win.search", { "<Control>f" } },
     { "win.study-due", { "<Control>r" } },
     { "win.add-files", { "<Control>o" } },
@@ -237,7 +239,37 @@ drill_application_startup (GApplication *application)
 
     self->study = drill_study_new (self->database, clock);
   }
+}
+
+static void
+open_database (DrillApplication *self)
+{
+  if (self->is_opening)
+    return;
+
+  self->is_opening = TRUE;
   drill_database_open_async (self->database, NULL, opened_cb, g_object_ref (self));
+}
+
+static void
+first_paint_cb (GdkFrameClock    *clock,
+                DrillApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_paint_cb, self);
+  open_database (self);
+}
+
+/* The first frame is not to share the machine with reading files. */
+static void
+open_after_first_frame (DrillApplication *self,
+                        GtkWidget        *window)
+{
+  gtk_widget_realize (window);
+  g_signal_connect_object (gtk_widget_get_frame_clock (window),
+                           "after-paint",
+                           G_CALLBACK (first_paint_cb),
+                           self,
+                           0);
 }
 
 static void
@@ -252,6 +284,7 @@ drill_application_activate (GApplication *application)
       if (self->is_open)
         drill_window_start (window, self->library, self->study);
       drill_first_frame_watch (GTK_WINDOW (window), application);
+      open_after_first_frame (self, GTK_WIDGET (window));
     }
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -277,11 +277,11 @@ drill_item_page_init (DrillItemPage *self)
   self->place = ADW_BIN (adw_bin_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->place), TRUE);
 
-  self->practise_button = gtk_button_new_with_mnemonic (_("_Practise"));
+  self->practise_button = gtk_button_new_with_label (_("Practise"));
   gtk_widget_add_css_class (self->practise_button, "pill");
   gtk_widget_add_css_class (self->practise_button, "suggested-action");
   g_signal_connect_swapped (self->practise_button, "clicked", G_CALLBACK (practise_clicked_cb), self);
-  self->play_button = gtk_button_new_with_mnemonic (_("_Play"));
+  self->play_button = gtk_button_new_with_label (_("Play"));
   gtk_widget_add_css_class (self->play_button, "pill");
   gtk_widget_add_css_class (self->play_button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->play_button), "win.play-incident");

@@ -118,6 +118,19 @@ drill_destination_list_select (DrillDestinationList *self,
   gtk_list_box_select_row (self->list, find_row (self, name));
 }
 
+/* Puts the focus on the row that says where one is. */
+void
+drill_destination_list_focus (DrillDestinationList *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (DRILL_IS_DESTINATION_LIST (self));
+
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 /* @count: of things to do there; 0 shows none */
 void
 drill_destination_list_set_count (DrillDestinationList *self,

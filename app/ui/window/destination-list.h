@@ -19,6 +19,7 @@ void drill_destination_list_append    (DrillDestinationList *self,
                                        const char           *icon_name);
 void drill_destination_list_select    (DrillDestinationList *self,
                                        const char           *name);
+void drill_destination_list_focus     (DrillDestinationList *self);
 void drill_destination_list_set_count (DrillDestinationList *self,
                                        const char           *name,
                                        guint                 count);

@@ -325,9 +325,11 @@ drill_window_focus_page (DrillWindow *self)
   GtkWidget *content = drill_page_frame_get_content (DRILL_PAGE_FRAME (frame));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  /* From inside the page this would go on to the next widget. */
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, content))
-    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+  /* From inside the page this would go on to the next widget. A page that is still
+   * empty leaves the focus in front of it. */
+  if ((focus == NULL || !gtk_widget_is_ancestor (focus, content)) &&
+      !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    drill_destination_list_focus (self->destinations);
 }
 
 void

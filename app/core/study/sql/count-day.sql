@@ -1,8 +1,24 @@
--- Index: review_by_day. What was done on one study day, and how many of its
--- reviews were the first of their card.
+-- Index: review_by_day, review_by_card and that of undone. What was done on one study
+-- day, how many of its reviews were the first of their card, and how many cards that
+-- were known before were reviewed.
 SELECT count(*),
        coalesce(sum(duration_ms), 0),
-       coalesce(sum(NOT EXISTS (SELECT 1 FROM main.review AS earlier
-                                 WHERE earlier.card = review.card AND earlier.id < review.id)), 0)
+       coalesce(sum(NOT EXISTS (SELECT 1
+                                  FROM main.review AS earlier
+                                 WHERE earlier.card = review.card
+                                   AND earlier.id < review.id
+                                   AND NOT EXISTS (SELECT 1 FROM main.undone AS undone
+                                                    WHERE undone.fact = earlier.id))), 0),
+       count(DISTINCT CASE
+                        WHEN EXISTS (SELECT 1
+                                       FROM main.review AS earlier
+                                      WHERE earlier.card = review.card
+                                        AND earlier.id < review.id
+                                        AND earlier.day < review.day
+                                        AND NOT EXISTS (SELECT 1 FROM main.undone AS undone
+                                                         WHERE undone.fact = earlier.id))
+                        THEN review.card
+                      END)
   FROM main.review AS review
- WHERE day = :day;
+ WHERE day = :day
+   AND NOT EXISTS (SELECT 1 FROM main.undone AS undone WHERE undone.fact = review.id);

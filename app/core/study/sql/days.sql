@@ -1,6 +1,5 @@
--- Index: review_by_day.
-SELECT day, count(*), sum(rating > 1), sum(duration_ms)
-  FROM main.review
+-- Index: primary key of day_count.
+SELECT day, answers, recalled, duration_ms
+  FROM main.day_count
  WHERE day > :since
- GROUP BY day
  ORDER BY day;

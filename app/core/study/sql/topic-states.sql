@@ -1,6 +1,6 @@
 -- Index: item_topic_by_topic, item by primary key, card by key. One row per item
 -- of a topic; an item that was never studied has no stability.
-SELECT topic.slug, card_state.stability, card_state.last_day, card_state.lapses
+SELECT topic.slug, nullif (card_state.stability, 0), card_state.last_day, card_state.lapses
   FROM library.topic AS topic
   JOIN library.item_topic AS link ON link.topic = topic.id
   JOIN library.item AS item ON item.id = link.item AND item.kind IN (1, 3)

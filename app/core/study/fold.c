@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * From facts to what is derived from them.
+ *
+ *   review, mark  --- minus undone, in order --->  card_state, card_mark
+ *   review        --- minus undone ------------->  day_count
+ *   revocation    ------------------------------>  undone
+ *
+ * One fold is used for all of it: when an answer arrives, when a step is undone,
+ * and when everything is computed anew. So the three cannot differ, and a test
+ * compares them to the bit.
+ */
+
+#include "config.h"
+
+#include "study/fold.h"
+
+#include "study/card-row.h"
+
+/* A study day far beyond any plan keeps arithmetic on days in range. */
+#define LAST_DAY 1000000
+
+void
+drill_fold_answer (DrillFold            *self,
+                   const DrillScheduler *scheduler,
+                   DrillRating           rating,
+                   gint64                at_ms,
+                   int                   day,
+                   guint64               seed)
+{
+  g_return_if_fail (self != NULL && scheduler != NULL);
+
+  self->card = drill_scheduler_answer (scheduler, &self->card, rating, at_ms, day, seed);
+}
+
+/* What was learned stays as it is; only the date changes. A card that was never
+ * answered stays new and is asked on that day. */
+static void
+set_due (DrillCard *card,
+         gint64     value)
+{
+  int day = (int) CLAMP (value, 1, LAST_DAY);
+
+  card->step = 0;
+  card->due_ms = 0;
+  card->due_day = day;
+  if (card->state == DRILL_CARD_NEW)
+    return;
+
+  card->state = DRILL_CARD_REVIEW;
+  card->scheduled_days = MAX (day - card->last_day, 1);
+}
+
+void
+drill_fold_mark (DrillFold    *self,
+                 DrillMarkKind kind,
+                 gint64        value)
+{
+  g_return_if_fail (self != NULL);
+
+  switch (kind)
+    {
+    case DRILL_MARK_SUSPEND:
+      self->marks.suspended = TRUE;
+      break;
+    case DRILL_MARK_UNSUSPEND:
+      self->marks.suspended = FALSE;
+      break;
+    case DRILL_MARK_BURY:
+      self->marks.buried_until = (int) CLAMP (value, 0, LAST_DAY);
+      break;
+    case DRILL_MARK_UNBURY:
+      self->marks.buried_until = 0;
+      break;
+    case DRILL_MARK_FLAG:
+      self->marks.flag = (guint) CLAMP (value, 0, DRILL_FLAG_MAX);
+      break;
+    case DRILL_MARK_RESET:
+      self->card = (DrillCard){ .reps = self->card.reps, .lapses = self->card.lapses };
+      break;
+    case DRILL_MARK_DUE:
+      set_due (&self->card, value);
+      break;
+    default:
+      /* Of a newer version; it means nothing here. */
+      break;
+    }
+}
+
+static gboolean
+has_state (const DrillCard *card)
+{
+  return card->state != DRILL_CARD_NEW || card->reps > 0 || card->due_day != 0;
+}
+
+static gboolean
+has_marks (const DrillCardMarks *marks)
+{
+  return marks->suspended || marks->buried_until != 0 || marks->flag != 0;
+}
+
+static gboolean
+put_marks (DrillConnection      *connection,
+           gint64                card,
+           const DrillCardMarks *marks,
+           GError              **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+
+  statement = drill_connection_statement (connection, "study/put-card-mark");
+  drill_statement_bind_int (statement, "card", card);
+  drill_statement_bind_int (statement, "suspended", marks->suspended);
+  drill_statement_bind_int (statement, "buried_until", marks->buried_until);
+  drill_statement_bind_int (statement, "flag", marks->flag);
+
+  return drill_statement_run (statement, error);
+}
+
+static gboolean
+delete_row (DrillConnection *connection,
+            const char      *name,
+            gint64           card,
+            GError         **error)
+{
+  g_autoptr (DrillStatement) statement = drill_connection_statement (connection, name);
+
+  drill_statement_bind_int (statement, "card", card);
+
+  return drill_statement_run (statement, error);
+}
+
+/* Puts the rows of a card, or takes them away when there is nothing to say. */
+gboolean
+drill_fold_store (DrillConnection *connection,
+                  gint64           card,
+                  const DrillFold *fold,
+                  GError         **error)
+{
+  g_return_val_if_fail (connection != NULL && fold != NULL, FALSE);
+
+  if (!(has_state (&fold->card) ? drill_card_row_put (connection, card, &fold->card, error)
+                                : delete_row (connection, "study/delete-card-state", card, error)))
+    return FALSE;
+
+  return has_marks (&fold->marks) ? put_marks (connection, card, &fold->marks, error)
+                                  : delete_row (connection, "study/delete-card-mark", card, error);
+}
+
+static void
+fold_row (DrillFold        *fold,
+          const DrillRules *rules,
+          DrillStatement   *row,
+          int               first,
+          guint64           seed)
+{
+  DrillMarkKind kind = drill_statement_int (row, first);
+
+  if (kind != 0)
+    drill_fold_mark (fold, kind, drill_statement_int (row, first + 2));
+  else
+    drill_fold_answer (fold,
+                       &rules->scheduler,
+                       drill_statement_int (row, first + 1),
+                       drill_statement_int (row, first + 3),
+                       (int) drill_statement_int (row, first + 4),
+                       seed);
+}
+
+/* Computes one card anew from its facts. @fold: (out) */
+gboolean
+drill_fold_refresh (DrillConnection  *connection,
+                    const DrillRules *rules,
+                    gint64            card,
+                    const char       *key,
+                    DrillFold        *fold,
+                    GError          **error)
+{
+  g_autoptr (DrillStatement) row = NULL;
+  DrillStep                  step;
+
+  g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
+  g_return_val_if_fail (key != NULL && fold != NULL, FALSE);
+
+  *fold = (DrillFold){ 0 };
+  row = drill_connection_statement (connection, "study/facts-of-card");
+  drill_statement_bind_int (row, "card", card);
+  while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
+    fold_row (fold, rules, row, 1, drill_fuzz_seed (key));
+
+  return step == DRILL_STEP_DONE && drill_fold_store (connection, card, fold, error);
+}
+
+/* Moves @cards, which come in the same order as the facts, to the key of @card. */
+static gboolean
+find_seed (DrillStatement *cards,
+           gint64          card,
+           guint64        *seed,
+           GError        **error)
+{
+  DrillStep step;
+
+  while ((step = drill_statement_step (cards, error)) == DRILL_STEP_ROW)
+    {
+      if (drill_statement_int (cards, 0) == card)
+        {
+          *seed = drill_fuzz_seed (drill_statement_text (cards, 1));
+          return TRUE;
+        }
+    }
+  if (step == DRILL_STEP_DONE)
+    g_set_error (error,
+                 G_IO_ERROR,
+                 G_IO_ERROR_INVALID_DATA,
+                 "A fact names card %" G_GINT64_FORMAT ", which is not there",
+                 card);
+
+  return FALSE;
+}
+
+static gboolean
+fold_cards (DrillConnection  *connection,
+            const DrillRules *rules,
+            GError          **error)
+{
+  g_autoptr (DrillStatement) facts = drill_connection_statement (connection, "study/all-facts");
+  g_autoptr (DrillStatement) cards = drill_connection_statement (connection, "study/cards");
+  DrillFold                  fold = { 0 };
+  guint64                    seed = 0;
+  gint64                     card = -1;
+  DrillStep                  step;
+
+  while ((step = drill_statement_step (facts, error)) == DRILL_STEP_ROW)
+    {
+      if (drill_statement_int (facts, 0) != card)
+        {
+          if (card >= 0 && !drill_fold_store (connection, card, &fold, error))
+            return FALSE;
+          card = drill_statement_int (facts, 0);
+          fold = (DrillFold){ 0 };
+          if (!find_seed (cards, card, &seed, error))
+            return FALSE;
+        }
+      fold_row (&fold, rules, facts, 2, seed);
+    }
+
+  return step == DRILL_STEP_DONE &&
+         (card < 0 || drill_fold_store (connection, card, &fold, error));
+}
+
+static gboolean
+run (DrillConnection *connection,
+     const char      *name,
+     GError         **error)
+{
+  g_autoptr (DrillStatement) statement = drill_connection_statement (connection, name);
+
+  return drill_statement_run (statement, error);
+}
+
+gboolean
+drill_fold_all (DrillConnection  *connection,
+                const DrillRules *rules,
+                GError          **error)
+{
+  g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
+
+  if (!drill_connection_begin (connection, error))
+    return FALSE;
+
+  if (run (connection, "study/clear-undone", error) &&
+      run (connection, "study/clear-card-states", error) &&
+      run (connection, "study/clear-card-marks", error) &&
+      run (connection, "study/clear-day-counts", error) &&
+      run (connection, "study/fill-undone", error) &&
+      run (connection, "study/fill-day-counts", error) &&
+      fold_cards (connection, rules, error) && drill_connection_commit (connection, error))
+    return TRUE;
+
+  drill_connection_rollback (connection);
+  return FALSE;
+}

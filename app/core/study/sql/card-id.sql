@@ -1,0 +1,2 @@
+-- Index: card.key is unique.
+SELECT id FROM main.card WHERE key = :key;

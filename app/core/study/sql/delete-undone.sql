@@ -1,0 +1,2 @@
+-- Index: primary key.
+DELETE FROM main.undone WHERE fact = :fact;

@@ -1,0 +1,2 @@
+-- Index: primary key.
+INSERT OR IGNORE INTO main.undone (fact) VALUES (:fact);

@@ -1,0 +1,2 @@
+-- Index: primary key.
+SELECT 1 FROM main.undone WHERE fact = :fact;

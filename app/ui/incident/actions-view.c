@@ -8,6 +8,10 @@
  *
  * In a narrow window the same is a list, with what the author says about each
  * action below its name.
+ *
+ * A scrolled window would ask for the height that the groups have in endless
+ * width. The layout asks for the height that they have in the width there is, so
+ * that no group is hidden as long as there is room for it.
  */
 
 #include "config.h"
@@ -226,6 +230,41 @@ add_debrief_button (DrillActionsView *self)
   g_ptr_array_add (self->buttons, button);
 }
 
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure (GtkWidget     *widget,
+         GtkOrientation orientation,
+         int            for_size,
+         int           *minimum,
+         int           *natural,
+         int           *minimum_baseline,
+         int           *natural_baseline)
+{
+  DrillActionsView *self = DRILL_ACTIONS_VIEW (widget);
+  int               height;
+
+  gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+
+  gtk_widget_measure (GTK_WIDGET (self->groups), orientation, for_size, NULL, &height, NULL, NULL);
+  *natural = MAX (*minimum, MIN (height, MAX_HEIGHT));
+}
+
+static void
+allocate (GtkWidget *widget,
+          int        width,
+          int        height,
+          int        baseline)
+{
+  gtk_widget_allocate (DRILL_ACTIONS_VIEW (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 drill_actions_view_dispose (GObject *object)
 {
@@ -280,10 +319,9 @@ drill_actions_view_init (DrillActionsView *self)
   gtk_widget_set_margin_end (GTK_WIDGET (self->groups), 12);
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->groups));
   adw_bin_set_child (ADW_BIN (self), self->scroller);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (get_request_mode, measure, allocate));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Actions"), -1);
 }
 
@@ -346,7 +384,6 @@ drill_actions_view_set_narrow (DrillActionsView *self,
     return;
 
   self->narrow = narrow;
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), narrow ? -1 : MAX_HEIGHT);
   drill_actions_view_refresh (self);
 }
 

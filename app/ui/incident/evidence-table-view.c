@@ -14,8 +14,10 @@
 
 #include <glib/gi18n.h>
 
-#define MIN_HEIGHT 120
-#define MAX_HEIGHT 320
+/* Roughly; a table of more rows is scrolled. */
+#define ROW_HEIGHT 33
+#define HEADER_HEIGHT 36
+#define MAX_ROWS_SHOWN 8
 
 struct _DrillEvidenceTableView
 {
@@ -182,9 +184,8 @@ drill_evidence_table_view_new (DrillTable *table,
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (view));
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              HEADER_HEIGHT + ROW_HEIGHT * (int) MIN (table->rows->len, MAX_ROWS_SHOWN));
   adw_bin_set_child (ADW_BIN (self), scroller);
 
   return GTK_WIDGET (self);

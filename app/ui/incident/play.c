@@ -4,10 +4,9 @@
 /*
  * The run that is on screen, and its record on the disk.
  *
- * Most scenarios have a hub: one section without effects that lists the actions
- * and to which every other section leads back. The way back is no decision, so
- * once the hub was seen its actions are on offer everywhere, and the engine is
- * led through the hub behind the scenes. Undo takes such a passage back together
+ * The way back to the hub (hub.c) is no decision, so once the hub was seen its
+ * actions are on offer everywhere, and the engine is led through the hub behind
+ * the scenes. Undo takes such a passage back together
  * with the action that it was made for.
  */
 
@@ -15,12 +14,10 @@
 
 #include "ui/incident/play.h"
 
+#include "ui/incident/hub.h"
 #include "ui/incident/words.h"
 
 #include <math.h>
-
-/* A section to which fewer choices lead is a place to pass, not a hub. */
-#define HUB_MIN_CHOICES 3
 
 struct _DrillPlay
 {
@@ -44,29 +41,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrillPlay, drill_play, G_TYPE_OBJECT)
-
-static int
-find_hub (DrillScenario *scenario)
-{
-  guint leading[DRILL_SCENARIO_MAX_SECTIONS] = { 0 };
-  int   hub = -1;
-
-  for (guint i = 0; i < scenario->sections->len; i++)
-    {
-      const DrillScenarioSection *section = drill_scenario_section (scenario, i);
-
-      for (guint c = 0; c < section->choices->len; c++)
-        leading[((DrillScenarioChoice *) g_ptr_array_index (section->choices, c))->target]++;
-    }
-  for (guint i = 0; i < scenario->sections->len; i++)
-    {
-      if (drill_scenario_section (scenario, i)->neutral && leading[i] >= HUB_MIN_CHOICES &&
-          (hub < 0 || leading[i] > leading[hub]))
-        hub = i;
-    }
-
-  return hub;
-}
 
 static gboolean
 has_visited (DrillPlay *self,
@@ -178,7 +152,7 @@ create (DrillRun       *run,
   self->study = g_object_ref (study);
   self->saver = drill_run_saver_new (study);
   self->words = drill_words_from_text (record->words);
-  self->hub = find_hub (drill_run_get_scenario (run));
+  self->hub = drill_hub_find (drill_run_get_scenario (run));
 
   return self;
 }

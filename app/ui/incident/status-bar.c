@@ -30,7 +30,8 @@ struct _DrillStatusBar
   GtkImage  *health_icon;
   GtkLabel  *health_label;
   GtkLabel  *impact_label;
-  GtkLabel  *saved_label;
+  GtkWidget *saved_icon;
+  GtkLabel  *failure_label;
   GtkWidget *retry_button;
 };
 
@@ -113,20 +114,19 @@ show_saved (DrillStatusBar *self)
 {
   DrillRunSaver   *saver = drill_play_get_saver (self->play);
   const char      *message = drill_run_saver_get_message (saver);
+  gboolean         pending = drill_run_saver_get_pending (saver);
+  const char      *state = pending ? _("Saving…") : _("Saved");
   g_autofree char *text = NULL;
 
+  gtk_widget_set_visible (self->saved_icon, message == NULL && drill_play_can_undo (self->play));
+  gtk_widget_set_opacity (self->saved_icon, pending ? 0.4 : 1);
+  gtk_widget_set_tooltip_text (self->saved_icon, state);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->saved_icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
   if (message != NULL)
     /* Translators: the reason why the run could not be saved */
     text = g_strdup_printf (_("Not saved: %s"), message);
-  else if (drill_run_saver_get_pending (saver))
-    text = g_strdup (_("Saving…"));
-  else if (drill_play_can_undo (self->play))
-    text = g_strdup (_("Saved"));
-  else
-    text = g_strdup ("");
-
-  gtk_label_set_label (self->saved_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->saved_label), *text != '\0');
+  gtk_label_set_label (self->failure_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->failure_label), message != NULL);
   gtk_widget_set_visible (self->retry_button, message != NULL);
 }
 
@@ -185,8 +185,10 @@ drill_status_bar_init (DrillStatusBar *self)
   gtk_box_append (GTK_BOX (self->health), GTK_WIDGET (self->health_label));
 
   self->impact_label = label_new ("body");
-  self->saved_label = label_new ("dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->saved_label), "caption");
+  self->saved_icon = gtk_image_new_from_icon_name ("emblem-ok-symbolic");
+  gtk_widget_add_css_class (self->saved_icon, "dim-label");
+  gtk_box_append (GTK_BOX (times), self->saved_icon);
+  self->failure_label = label_new ("error");
   self->retry_button = gtk_button_new_with_mnemonic (_("_Try Again"));
   gtk_widget_set_visible (self->retry_button, FALSE);
   drill_clean_button_names (self->retry_button);
@@ -195,7 +197,7 @@ drill_status_bar_init (DrillStatusBar *self)
   gtk_box_append (GTK_BOX (box), times);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->impact_label));
   gtk_box_append (GTK_BOX (box), self->health);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->saved_label));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->failure_label));
   gtk_box_append (GTK_BOX (box), self->retry_button);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("State of the incident"), -1);

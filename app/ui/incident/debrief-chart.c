@@ -11,6 +11,7 @@
 
 #include "ui/incident/debrief-chart.h"
 
+#include "ui/incident/named-drop-down.h"
 #include "ui/incident/run-curve.h"
 #include "ui/widgets/chart/chart.h"
 
@@ -103,10 +104,9 @@ drill_debrief_chart_new (DrillRun *run,
   for (guint i = 0; i < scenario->series->len; i++)
     gtk_string_list_append (labels, ((DrillScenarioSeries *) g_ptr_array_index (scenario->series, i))->label);
 
-  self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL));
+  self->drop_down = GTK_DROP_DOWN (drill_named_drop_down_new (g_steal_pointer (&labels), _("Metric")));
   gtk_drop_down_set_selected (self->drop_down, first_series (scenario));
   gtk_widget_set_halign (GTK_WIDGET (self->drop_down), GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Metric"), -1);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (show_series), self, G_CONNECT_SWAPPED);
 
   self->chart = DRILL_CHART (drill_chart_new (NULL));

@@ -17,6 +17,7 @@
 
 #include "ui/incident/evidence-list.h"
 #include "ui/incident/incident-format.h"
+#include "ui/incident/named-drop-down.h"
 #include "ui/incident/wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -230,11 +231,7 @@ tools_new (DrillEvidenceLogView *self)
   GtkWidget        *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget        *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->level_drop_down = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->level_drop_down),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Level"),
-                                  -1);
+  self->level_drop_down = GTK_DROP_DOWN (drill_named_drop_down_new (gtk_string_list_new (names), _("Level")));
   self->search_entry = GTK_EDITABLE (gtk_search_entry_new ());
   g_object_set (self->search_entry, "placeholder-text", _("Search the log"), NULL);
   gtk_editable_set_width_chars (self->search_entry, 14);

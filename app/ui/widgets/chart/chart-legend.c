@@ -169,6 +169,8 @@ drill_chart_legend_init (DrillChartLegend *self)
   self->values = g_ptr_array_new ();
   self->entries = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->entries, GTK_SELECTION_NONE);
+  /* There is nothing to focus in it, but a flow box would keep Tab to itself. */
+  gtk_widget_set_can_focus (GTK_WIDGET (self->entries), FALSE);
   gtk_flow_box_set_max_children_per_line (self->entries, 6);
   gtk_flow_box_set_column_spacing (self->entries, 12);
   gtk_widget_set_parent (GTK_WIDGET (self->entries), GTK_WIDGET (self));

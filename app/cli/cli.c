@@ -38,8 +38,10 @@ static const Command commands[] = {
     "Play an incident in the terminal; SCENARIO is a folder, a file or a key" },
   { "memory",
     drill_command_memory,
-    "evaluate|optimize [--log FILE.csv]",
-    "Say how well the memory model predicts a review log, or train it on one" },
+    "evaluate|optimize [--log FILE]",
+    "Say how well the memory model predicts a review log, or train it on one; FILE is CSV or "
+    "an Anki collection" },
+  { "export", drill_command_export, "reviews [FILE]", "Write every answer and decision as CSV" },
 };
 
 static const Command *

@@ -11,7 +11,6 @@
 #include "ui/incident/incident-format.h"
 #include "ui/item/item-sections.h"
 #include "ui/widgets/markdown-view.h"
-#include "ui/widgets/trailing-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -285,7 +284,7 @@ try_button_new (const DrillDebriefStep *step,
 
   /* Translators: a decision */
   name = g_strdup_printf (_("Try again from before “%s”"), heading);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "incident.try-from");
@@ -324,7 +323,7 @@ drill_debrief_steps_new (const DrillDebrief *debrief)
     {
       const DrillDebriefStep *step = g_ptr_array_index (debrief->steps, i);
       const char             *heading = drill_scenario_section (debrief->scenario, step->section)->heading;
-      GtkWidget              *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+      GtkWidget              *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget              *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
       g_autofree char        *facts = describe_step (debrief, step);
       GtkWidget              *caption = label_new (facts, "caption");
@@ -333,7 +332,7 @@ drill_debrief_steps_new (const DrillDebrief *debrief)
       gtk_box_append (GTK_BOX (texts), caption);
       gtk_box_append (GTK_BOX (texts), label_new (heading, step->own ? "heading" : "dim-label"));
       gtk_box_append (GTK_BOX (box), texts);
-      gtk_widget_set_layout_manager (box, drill_trailing_layout_new (6));
+      gtk_widget_set_hexpand (texts, TRUE);
       if (step->own)
         gtk_box_append (GTK_BOX (box), try_button_new (step, heading));
       append_row (list, box, heading);

@@ -342,6 +342,106 @@ test_the_whole_page (IncidentFixture *fixture,
   assert_gone (window, page);
 }
 
+/* The key that leads to @slug, or 0. */
+static guint
+find_key (DrillPlay  *play,
+          const char *slug)
+{
+  g_autoptr (GArray) actions = drill_play_get_actions (play);
+
+  for (guint i = 0; i < actions->len && drill_actions_view_get_keys ()[i] != 0; i++)
+    {
+      if (g_str_equal (g_array_index (actions, DrillAction, i).choice->slug, slug))
+        return drill_actions_view_get_keys ()[i];
+    }
+
+  return 0;
+}
+
+/* A choice such as "Restart the fleet" only asks how. Goes there when the way to
+ * @slug leads through it. */
+static void
+pass_menu (GtkWidget  *view,
+           DrillPlay  *play,
+           const char *slug)
+{
+  g_autoptr (GArray) actions = drill_play_get_actions (play);
+
+  for (guint i = 0; i < actions->len && find_key (play, slug) == 0; i++)
+    {
+      const DrillScenarioChoice  *choice = g_array_index (actions, DrillAction, i).choice;
+      const DrillScenarioSection *menu = drill_scenario_section (drill_play_get_scenario (play), choice->target);
+
+      for (guint k = 0; menu->neutral && k < menu->choices->len; k++)
+        {
+          if (g_str_equal (((DrillScenarioChoice *) g_ptr_array_index (menu->choices, k))->slug, slug))
+            {
+              g_assert_true (ui_test_press (view, find_key (play, choice->slug), 0));
+              return;
+            }
+        }
+    }
+}
+
+static void
+answer_in (GtkWidget *view)
+{
+  GtkWidget *question;
+
+  while ((question = ui_test_find (view, DRILL_TYPE_QUESTION_VIEW, 0)) != NULL)
+    {
+      GtkWidget *checklist;
+
+      drill_question_view_advance (DRILL_QUESTION_VIEW (question));
+      checklist = ui_test_find (question, DRILL_TYPE_CHECKLIST, 0);
+      for (guint i = 0; i < drill_checklist_get_n_points (DRILL_CHECKLIST (checklist)); i++)
+        drill_checklist_set_ticked (DRILL_CHECKLIST (checklist), i, TRUE);
+      drill_question_view_advance (DRILL_QUESTION_VIEW (question));
+    }
+}
+
+/* The scenario that comes with the program, by the keys of its actions, with
+ * every panel opened and read. */
+static void
+test_the_bundled_one (IncidentFixture *fixture,
+                      gconstpointer    data)
+{
+  g_autofree char             *path = g_build_filename (g_getenv ("PAGERDRILL_CONTENT_DIR"), "node-incidents",
+                                                        "api-gateway-memory", "scenario.md", NULL);
+  g_autoptr (DrillDiagnostics) diagnostics = drill_diagnostics_new ();
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (DrillScenario)    scenario = drill_scenario_load (path, "scenario.md", diagnostics, &error);
+  g_autoptr (DrillPlay)        play = NULL;
+  const DrillScenarioRun      *reference;
+  GtkWidget                   *view;
+  GtkWidget                   *window;
+
+  g_assert_no_error (error);
+  play = drill_play_new (scenario, fixture->study, "node-incidents/api-gateway-memory");
+  view = drill_play_view_new (play);
+  window = ui_test_show (view, WIDE, HEIGHT);
+  reference = drill_scenario_reference (scenario);
+  answer_in (view);
+  for (guint i = 0; i < reference->stops->len; i++)
+    {
+      const char *slug = ((DrillScenarioStop *) g_ptr_array_index (reference->stops, i))->slug;
+
+      if (i == 0)
+        ui_test_press (view, GDK_KEY_1, 0); /* acknowledge */
+      pass_menu (view, play, slug);
+      if (!ui_test_press (view, find_key (play, slug), 0))
+        g_error ("no key leads to %s", slug);
+      answer_in (view);
+      ui_test_settle ();
+    }
+  g_assert_true (drill_run_is_over (drill_play_get_run (play)));
+  g_assert_cmpint (drill_play_get_record (play)->score, >=, 90);
+  while (ui_test_find (view, DRILL_TYPE_EVIDENCE_LOG_VIEW, 0) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (ui_test_find (view, DRILL_TYPE_EVIDENCE_TRACE_VIEW, 0));
+  assert_gone (window, view);
+}
+
 /* Left and opened again, the run goes on at once. */
 static void
 test_resume (IncidentFixture *fixture,
@@ -395,6 +495,7 @@ main (int    argc,
     { "/incident-views/time-passes", test_time_passes },
     { "/incident-views/the-whole-page", test_the_whole_page },
     { "/incident-views/resume", test_resume },
+    { "/incident-views/the-bundled-one", test_the_bundled_one },
     { "/incident-views/no-incident", test_no_incident },
   };
 

@@ -42,8 +42,10 @@ static const Command commands[] = {
     "Begin a scenario from a Grafana or Prometheus export of your own incident" },
   { "memory",
     drill_command_memory,
-    "evaluate|optimize [--log FILE.csv]",
-    "Say how well the memory model predicts a review log, or train it on one" },
+    "evaluate|optimize [--log FILE]",
+    "Say how well the memory model predicts a review log, or train it on one; FILE is CSV or "
+    "an Anki collection" },
+  { "export", drill_command_export, "reviews [FILE]", "Write every answer and decision as CSV" },
 };
 
 static const Command *

@@ -2,10 +2,10 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- * pagerdrill memory evaluate|optimize [--log FILE.csv]
+ * pagerdrill memory evaluate|optimize [--log FILE]
  *
  * How well the memory model predicts a log of reviews, the learner's own or one
- * in a file, and which weights would predict it better. Nothing is changed: the
+ * in a file (CSV, or an Anki collection), and which weights would predict it better. Nothing is changed: the
  * weights that are found are printed.
  */
 
@@ -17,6 +17,7 @@
 #include "memory/evaluation.h"
 #include "memory/optimizer.h"
 #include "memory/study-day.h"
+#include "study/anki-log.h"
 #include "study/review-history.h"
 
 #include <stdio.h>
@@ -156,36 +157,78 @@ optimize (const DrillCliOptions *options,
 }
 
 static GArray *
-load_log (const DrillCliOptions *options,
-          const char            *path)
+load_own_log (const DrillCliOptions *options)
 {
-  g_autoptr (DrillConnection) connection = NULL;
-  g_autoptr (GTimeZone)       utc = g_time_zone_new_utc ();
+  g_autoptr (DrillConnection) connection = drill_cli_open_workspace (options, NULL);
   g_autoptr (GError)          error = NULL;
-  g_autofree char            *text = NULL;
-  gsize                       length;
-  GArray                     *reviews = NULL;
+  GArray                     *reviews;
 
-  if (path == NULL)
-    {
-      connection = drill_cli_open_workspace (options, NULL);
-      if (connection == NULL)
-        return NULL;
-      reviews = drill_review_history_load (connection, &error);
-    }
-  else if (g_file_get_contents (path, &text, &length, &error))
-    {
-      /* A file does not say where its learner lived. */
-      reviews = drill_review_log_read_csv (text,
-                                           length,
-                                           utc,
-                                           DRILL_STUDY_DAY_ROLLOVER_DEFAULT,
-                                           &error);
-      if (reviews == NULL)
-        g_prefix_error (&error, "%s: ", path);
-    }
+  if (connection == NULL)
+    return NULL;
+  reviews = drill_review_history_load (connection, &error);
   if (reviews == NULL)
     drill_cli_fail (error);
+
+  return reviews;
+}
+
+/* Packages hold a collection, but not as it is. */
+static gboolean
+is_package (const char *text,
+            gsize       length)
+{
+  static const char *const magic[] = { "PK\x03\x04", "\x28\xb5\x2f\xfd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (magic); i++)
+    {
+      if (length >= strlen (magic[i]) && memcmp (text, magic[i], strlen (magic[i])) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static GArray *
+load_csv (const char *path,
+          GError    **error)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char      *text = NULL;
+  gsize                 length;
+
+  if (!g_file_get_contents (path, &text, &length, error))
+    return NULL;
+  if (is_package (text, length))
+    {
+      g_set_error (error,
+                   G_IO_ERROR,
+                   G_IO_ERROR_NOT_SUPPORTED,
+                   "It is a package. Name the collection itself, collection.anki2 in Anki's "
+                   "folder of the profile.");
+      return NULL;
+    }
+
+  /* A file does not say where its learner lived. */
+  return drill_review_log_read_csv (text, length, utc, DRILL_STUDY_DAY_ROLLOVER_DEFAULT, error);
+}
+
+/* Returns: (transfer full) (nullable): NULL after saying why */
+static GArray *
+load_log (const char *path)
+{
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  g_autoptr (GError)    error = NULL;
+  GArray               *reviews;
+
+  if (drill_anki_log_is_collection (path))
+    reviews = drill_anki_log_load (path, here, DRILL_STUDY_DAY_ROLLOVER_DEFAULT, &error);
+  else
+    reviews = load_csv (path, &error);
+  if (reviews == NULL)
+    {
+      g_prefix_error (&error, "%s: ", path);
+      drill_cli_fail (error);
+    }
 
   return reviews;
 }
@@ -214,7 +257,7 @@ drill_command_memory (const DrillCliOptions *options,
         return drill_cli_usage ("memory does not understand \"%s\"", argv[i]);
     }
 
-  reviews = load_log (options, path);
+  reviews = path != NULL ? load_log (path) : load_own_log (options);
   if (reviews == NULL)
     return DRILL_EXIT_FAILED;
   dataset = drill_dataset_new ((const DrillReview *) (void *) reviews->data, reviews->len, 0);

@@ -19,6 +19,9 @@ typedef int (*DrillCommandFunc) (const DrillCliOptions *options,
 int drill_command_check  (const DrillCliOptions *options,
                           int                    argc,
                           char                 **argv);
+int drill_command_export (const DrillCliOptions *options,
+                          int                    argc,
+                          char                 **argv);
 int drill_command_import (const DrillCliOptions *options,
                           int                    argc,
                           char                 **argv);

@@ -355,9 +355,18 @@ class Program:
         Look(self.owner, self.windows()[0]).nodes[0].act(name)
 
     def click(self, node):
-        x, y, width, height = node.extents
+        """Click on it once it stands still and nothing lies over it."""
+        x, y, width, height = wait(f'{node} to be within reach', lambda: self.reach(node))
         subprocess.run(['xdotool', 'mousemove', str(x + width // 2 + BORDER),
                         str(y + height // 2 + BORDER), 'click', '1'], check=True)
+
+    def reach(self, node):
+        look = Look(self.owner, self.windows()[-1])
+        area = node.extents
+        if (node in look.nodes and look.is_on_top(node.path, area)
+                and area == look.nodes[look.nodes.index(node)].area):
+            return area
+        return None
 
     def tab_to(self, role=None, name=None, key='Tab', most=80):
         """Press Tab until the focus is there, as someone without a mouse does."""

@@ -44,7 +44,7 @@ def settled_picture(size):
     before = None
     for _ in range(100):
         picture = subprocess.run(['import', '-window', 'root', '-crop', f'{size[0]}x{size[1]}+0+0',
-                                  '+repage', 'rgba:-'], check=True, stdout=subprocess.PIPE).stdout
+                                  '+repage', '-depth', '8', 'ppm:-'], check=True, stdout=subprocess.PIPE).stdout
         if picture == before:
             break
         before = picture
@@ -53,8 +53,7 @@ def settled_picture(size):
 
 
 def take(path, size):
-    subprocess.run(['convert', '-size', f'{size[0]}x{size[1]}', '-depth', '8', 'rgba:-',
-                    '-alpha', 'off', str(path)], input=settled_picture(size), check=True)
+    subprocess.run(['convert', 'ppm:-', str(path)], input=settled_picture(size), check=True)
 
 
 def set_text_size(percent):

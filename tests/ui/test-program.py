@@ -21,7 +21,6 @@ import tap  # noqa: E402
 from program import Program, facts, wait  # noqa: E402
 
 BINARY = sys.argv[2]
-PLAN = re.compile(r'cards? (for today|(is|are) due)')
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 REVIEW = 1
 
@@ -38,7 +37,7 @@ class Case(unittest.TestCase):
 
     def start_filled(self, *arguments):
         program = self.start(*arguments)
-        program.see('label', PLAN)
+        program.see('label', pages.PLAN)
         program.see('list item', re.compile('to do'))
         return program
 
@@ -117,7 +116,7 @@ class Keyboard(Case):
         self.assertEqual(3, len(facts(self.folder)))
         program = self.start_filled()
         program.see('label', re.compile('^3 · '))
-        program.see('label', '2 of 14')
+        program.see('label', re.compile('^2 of [0-9]+$'))
         program.close()
 
     def test_a_grade_pressed_twice_counts_once(self):
@@ -127,16 +126,15 @@ class Keyboard(Case):
         self.press(program, 'space')
         program.see('check box')
         program.key('4', '4', '4')
-        program.see('label', '2 of 14')
+        program.see('label', re.compile('^2 of [0-9]+$'))
         program.see('push button', 'Show Answer')
         program.stored(1)
         program.close()
-        self.assertEqual([('node-incidents/paged-approach', EASY)],
-                         [fact[:2] for fact in facts(self.folder)])
+        self.assertEqual([EASY], [fact[1] for fact in facts(self.folder)])
 
     def test_the_transcript_turn_by_turn(self):
         program = self.start_filled()
-        self.open_by_search(program, 'gateway', pages.TRANSCRIPT)
+        self.open_by_search(program, 'gateway keeps growing', pages.TRANSCRIPT)
         self.practise(program)
         turns = 0
         while not program.find('push button', re.compile('^Good, ')):
@@ -185,6 +183,7 @@ class Pointer(Case):
         program.see('entry').write('flame graph')
         program.click(program.see('list item', re.compile(pages.MCQ)))
         program.see('push button', 'Practise').act()
+        program.see('label', 'Choose one.')
         program.click(program.see('radio button', re.compile('^A: ')))
         program.see('label', 'Right.')
         program.see('push button', re.compile('^Good, '))
@@ -197,7 +196,7 @@ class Pointer(Case):
         program = self.start_filled()
         program.click(program.see('list item', 'Library'))
         program.see('entry').write('backpressure')
-        count = program.see('label', re.compile('^[0-9]+ items?$'))
+        count = program.see('label', pages.COUNT)
         program.see('list item', re.compile('backpressure'))
         self.assertGreater(int(count.name.split()[0]), 0)
         program.see('push button', 'Practise These').act()
@@ -209,10 +208,11 @@ class States(Case):
     def test_nothing_found(self):
         program = self.start_filled()
         program.key('ctrl+f')
+        whole = program.see('label', pages.COUNT).name
         program.type('zzzzz')
         program.see('label', 'Nothing Found')
         program.see('push button', 'Clear Search and Filters').act()
-        program.see('label', '15 items')
+        program.see('label', whole)
         self.assertEqual('entry', program.settled_focus().role)
         program.close()
 
@@ -244,7 +244,7 @@ class States(Case):
             self.assertEqual(int(toast.name.split()[-2]), len(problems))
             program.settled_focus()
             program.key('Escape')
-            program.see('label', PLAN)
+            program.see('label', pages.PLAN)
             program.close()
 
     def test_a_damaged_database(self):

@@ -8,7 +8,10 @@
  *     1711684180217,1,2024-03-29T20:32:32.250000+00:00,25060
  *
  * The first line names the columns, in any order; further columns are passed
- * over. No value of such a log holds a comma or a quote, so none is understood.
+ * over. A field may stand in quotes, with quotes in it doubled, but ends on its
+ * line. Two columns need not be there, and are in what Pagerdrill exports: "kind",
+ * where "reset" says that the card was made new again, and "study_day", which is
+ * then not computed from the time.
  */
 
 #include "config.h"
@@ -25,13 +28,21 @@ enum
   COLUMN_CARD,
   COLUMN_RATING,
   COLUMN_TIME,
+  N_NEEDED,
+  COLUMN_KIND = N_NEEDED,
+  COLUMN_DAY,
   N_COLUMNS,
 };
+
+/* A day outside is not one of any log. */
+#define LAST_DAY 1000000
 
 static const char *const column_names[N_COLUMNS] = {
   "card_id",
   "review_rating",
   "review_time",
+  "kind",
+  "study_day",
 };
 
 /* Whether an answer says something about memory. */
@@ -61,12 +72,52 @@ fail (GError    **error,
   return FALSE;
 }
 
+/* Returns: (transfer full) (nullable): the fields of a line; NULL when a quote is not
+ * closed or not followed by a comma */
+static GStrv
+split_row (const char *row)
+{
+  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
+  g_autoptr (GString)      field = g_string_new (NULL);
+
+  for (const char *at = row;; at++)
+    {
+      gboolean quoted = *at == '"' && field->len == 0;
+
+      if (quoted)
+        {
+          for (at++; *at != '\0' && (*at != '"' || at[1] == '"'); at++)
+            {
+              g_string_append_c (field, *at);
+              at += *at == '"';
+            }
+          if (*at == '\0')
+            return NULL;
+          at++;
+          if (*at != ',' && *at != '\0')
+            return NULL;
+        }
+      if (*at != ',' && *at != '\0')
+        {
+          g_string_append_c (field, *at);
+          continue;
+        }
+      g_strv_builder_add (fields, field->str);
+      g_string_truncate (field, 0);
+      if (*at == '\0')
+        return g_strv_builder_end (fields);
+    }
+}
+
 static gboolean
 find_columns (const char *header,
               int         columns[N_COLUMNS],
               GError    **error)
 {
-  g_auto (GStrv) names = g_strsplit (header, ",", -1);
+  g_auto (GStrv) names = split_row (header);
+
+  if (names == NULL)
+    return fail (error, 1, "a quote is not closed");
 
   for (int column = 0; column < N_COLUMNS; column++)
     {
@@ -77,7 +128,7 @@ find_columns (const char *header,
             columns[column] = i;
         }
 
-      if (columns[column] < 0)
+      if (columns[column] < 0 && column < N_NEEDED)
         {
           g_autofree char *what
             = g_strdup_printf ("there is no column “%s”", column_names[column]);
@@ -99,23 +150,31 @@ parse_time (const char *text,
   if (time == NULL)
     return FALSE;
 
+  /* Seconds are read as a fraction, which may be a little less than what was
+   * written. */
   *ms = g_date_time_to_unix (time) * 1000
-        + g_date_time_get_microsecond (time) / 1000;
+        + (g_date_time_get_microsecond (time) + 500) / 1000;
 
   return TRUE;
 }
 
+/* @review->day: set when the row says it, else left as it is */
 static gboolean
 parse_row (const char  *row,
            const int    columns[N_COLUMNS],
            guint        line,
            DrillReview *review,
+           gboolean    *says_day,
            GError     **error)
 {
-  g_auto (GStrv) fields = g_strsplit (row, ",", -1);
-  int    n_fields = (int) g_strv_length (fields);
+  g_auto (GStrv) fields = split_row (row);
+  int    n_fields;
   gint64 rating;
 
+  if (fields == NULL)
+    return fail (error, line, "a quote is not closed");
+
+  n_fields = (int) g_strv_length (fields);
   for (int column = 0; column < N_COLUMNS; column++)
     {
       if (columns[column] >= n_fields)
@@ -142,6 +201,24 @@ parse_row (const char  *row,
   review->rating = (DrillRating) rating;
   review->kind
     = rating == DRILL_RATING_MANUAL ? DRILL_REVIEW_MANUAL : DRILL_REVIEW_UNSAID;
+  if (columns[COLUMN_KIND] >= 0 && rating == DRILL_RATING_MANUAL
+      && g_str_equal (fields[columns[COLUMN_KIND]], "reset"))
+    review->kind = DRILL_REVIEW_RESET;
+
+  *says_day = columns[COLUMN_DAY] >= 0 && *fields[columns[COLUMN_DAY]] != '\0';
+  if (*says_day)
+    {
+      gint64 day;
+
+      if (!g_ascii_string_to_signed (fields[columns[COLUMN_DAY]],
+                                     10,
+                                     -LAST_DAY,
+                                     LAST_DAY,
+                                     &day,
+                                     NULL))
+        return fail (error, line, "the study day is not a number");
+      review->day = (int) day;
+    }
 
   return TRUE;
 }
@@ -197,14 +274,16 @@ drill_review_log_read_csv (const char *text,
     {
       g_autofree char *row = next_line (&cursor, end);
       DrillReview      review = { 0 };
+      gboolean         says_day;
 
       if (*row == '\0')
         continue;
-      if (!parse_row (row, columns, line, &review, error))
+      if (!parse_row (row, columns, line, &review, &says_day, error))
         return NULL;
 
-      review.day
-        = drill_study_day_number (review.at_ms, time_zone, rollover_hour);
+      if (!says_day)
+        review.day
+          = drill_study_day_number (review.at_ms, time_zone, rollover_hour);
       g_array_append_val (reviews, review);
     }
 

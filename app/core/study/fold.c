@@ -19,6 +19,29 @@
 
 #include "study/card-row.h"
 
+#include <stdlib.h>
+
+/* One row of what counts. */
+typedef struct
+{
+  gint64        card;
+  gint64        id;
+  gint64        value;
+  gint64        at_ms;
+  gint64        duration_ms;
+  int           day;
+  DrillRating   rating;
+  DrillMarkKind kind;
+} Fact;
+
+/* What was answered on a study day. */
+typedef struct
+{
+  gint64 answers;
+  gint64 recalled;
+  gint64 duration_ms;
+} DayCount;
+
 /* A study day far beyond any plan keeps arithmetic on days in range. */
 #define LAST_DAY 1000000
 
@@ -149,23 +172,28 @@ drill_fold_store (DrillConnection *connection,
 }
 
 static void
-fold_row (DrillFold        *fold,
-          const DrillRules *rules,
-          DrillStatement   *row,
-          int               first,
-          guint64           seed)
+fold_fact (DrillFold            *fold,
+           const DrillScheduler *scheduler,
+           const Fact           *fact,
+           guint64               seed)
 {
-  DrillMarkKind kind = drill_statement_int (row, first);
-
-  if (kind != 0)
-    drill_fold_mark (fold, kind, drill_statement_int (row, first + 2));
+  if (fact->kind != 0)
+    drill_fold_mark (fold, fact->kind, fact->value);
   else
-    drill_fold_answer (fold,
-                       &rules->scheduler,
-                       drill_statement_int (row, first + 1),
-                       drill_statement_int (row, first + 3),
-                       (int) drill_statement_int (row, first + 4),
-                       seed);
+    drill_fold_answer (fold, scheduler, fact->rating, fact->at_ms, fact->day, seed);
+}
+
+/* @first: column of the kind; the ones behind it are the same in both statements */
+static void
+read_fact (DrillStatement *row,
+           int             first,
+           Fact           *fact)
+{
+  fact->kind = drill_statement_int (row, first);
+  fact->rating = drill_statement_int (row, first + 1);
+  fact->value = drill_statement_int (row, first + 2);
+  fact->at_ms = drill_statement_int (row, first + 3);
+  fact->day = (int) drill_statement_int (row, first + 4);
 }
 
 /* Computes one card anew from its facts. @fold: (out) */
@@ -187,7 +215,12 @@ drill_fold_refresh (DrillConnection  *connection,
   row = drill_connection_statement (connection, "study/facts-of-card");
   drill_statement_bind_int (row, "card", card);
   while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
-    fold_row (fold, rules, row, 1, drill_fuzz_seed (key));
+    {
+      Fact fact = { 0 };
+
+      read_fact (row, 1, &fact);
+      fold_fact (fold, &rules->scheduler, &fact, drill_fuzz_seed (key));
+    }
 
   return step == DRILL_STEP_DONE && drill_fold_store (connection, card, fold, error);
 }
@@ -219,34 +252,136 @@ find_seed (DrillStatement *cards,
   return FALSE;
 }
 
+static int
+compare_facts (const void *a,
+               const void *b)
+{
+  const Fact *left = a;
+  const Fact *right = b;
+
+  if (left->card != right->card)
+    return left->card < right->card ? -1 : 1;
+
+  return (left->id > right->id) - (left->id < right->id);
+}
+
+/* Returns: (transfer full) (element-type Fact): all that counts, card by card */
+static GArray *
+load_facts (DrillConnection *connection,
+            GError         **error)
+{
+  g_autoptr (DrillStatement) row = drill_connection_statement (connection, "study/all-facts");
+  g_autoptr (GArray)         facts = g_array_new (FALSE, TRUE, sizeof (Fact));
+  DrillStep                  step;
+
+  while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
+    {
+      Fact fact = {
+        .card = drill_statement_int (row, 0),
+        .id = drill_statement_int (row, 1),
+        .duration_ms = drill_statement_int (row, 7),
+      };
+
+      read_fact (row, 2, &fact);
+      g_array_append_val (facts, fact);
+    }
+  if (step == DRILL_STEP_ERROR)
+    return NULL;
+  if (facts->len > 0)
+    qsort (facts->data, facts->len, sizeof (Fact), compare_facts);
+
+  return g_steal_pointer (&facts);
+}
+
+/* The tables are empty, so there is nothing to take away. */
+static gboolean
+store_new (DrillConnection *connection,
+           gint64           card,
+           const DrillFold *fold,
+           GError         **error)
+{
+  return (!has_state (&fold->card) ||
+          drill_card_row_put (connection, card, &fold->card, error)) &&
+         (!has_marks (&fold->marks) || put_marks (connection, card, &fold->marks, error));
+}
+
 static gboolean
 fold_cards (DrillConnection  *connection,
             const DrillRules *rules,
+            const GArray     *facts,
             GError          **error)
 {
-  g_autoptr (DrillStatement) facts = drill_connection_statement (connection, "study/all-facts");
   g_autoptr (DrillStatement) cards = drill_connection_statement (connection, "study/cards");
-  DrillFold                  fold = { 0 };
-  guint64                    seed = 0;
-  gint64                     card = -1;
-  DrillStep                  step;
 
-  while ((step = drill_statement_step (facts, error)) == DRILL_STEP_ROW)
+  for (guint i = 0; i < facts->len;)
     {
-      if (drill_statement_int (facts, 0) != card)
-        {
-          if (card >= 0 && !drill_fold_store (connection, card, &fold, error))
-            return FALSE;
-          card = drill_statement_int (facts, 0);
-          fold = (DrillFold){ 0 };
-          if (!find_seed (cards, card, &seed, error))
-            return FALSE;
-        }
-      fold_row (&fold, rules, facts, 2, seed);
+      gint64    card = g_array_index (facts, Fact, i).card;
+      DrillFold fold = { 0 };
+      guint64   seed;
+
+      if (!find_seed (cards, card, &seed, error))
+        return FALSE;
+      for (; i < facts->len && g_array_index (facts, Fact, i).card == card; i++)
+        fold_fact (&fold, &rules->scheduler, &g_array_index (facts, Fact, i), seed);
+      if (!store_new (connection, card, &fold, error))
+        return FALSE;
     }
 
-  return step == DRILL_STEP_DONE &&
-         (card < 0 || drill_fold_store (connection, card, &fold, error));
+  return TRUE;
+}
+
+static gboolean
+store_days (DrillConnection *connection,
+            GHashTable      *days,
+            GError         **error)
+{
+  g_autoptr (DrillStatement) add = drill_connection_statement (connection, "study/add-day-count");
+  GHashTableIter             iter;
+  gpointer                   day;
+  gpointer                   value;
+
+  g_hash_table_iter_init (&iter, days);
+  while (g_hash_table_iter_next (&iter, &day, &value))
+    {
+      const DayCount *count = value;
+
+      drill_statement_bind_int (add, "day", GPOINTER_TO_INT (day));
+      drill_statement_bind_int (add, "answers", count->answers);
+      drill_statement_bind_int (add, "recalled", count->recalled);
+      drill_statement_bind_int (add, "duration_ms", count->duration_ms);
+      if (!drill_statement_run (add, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+count_days (DrillConnection *connection,
+            const GArray    *facts,
+            GError         **error)
+{
+  g_autoptr (GHashTable) days = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const Fact *fact = &g_array_index (facts, Fact, i);
+      DayCount   *count;
+
+      if (fact->kind != 0)
+        continue;
+      count = g_hash_table_lookup (days, GINT_TO_POINTER (fact->day));
+      if (count == NULL)
+        {
+          count = g_new0 (DayCount, 1);
+          g_hash_table_insert (days, GINT_TO_POINTER (fact->day), count);
+        }
+      count->answers++;
+      count->recalled += fact->rating > DRILL_RATING_AGAIN;
+      count->duration_ms += fact->duration_ms;
+    }
+
+  return store_days (connection, days, error);
 }
 
 static gboolean
@@ -259,6 +394,26 @@ run (DrillConnection *connection,
   return drill_statement_run (statement, error);
 }
 
+static gboolean
+fold_in_transaction (DrillConnection  *connection,
+                     const DrillRules *rules,
+                     GError          **error)
+{
+  g_autoptr (GArray) facts = NULL;
+
+  if (!run (connection, "study/clear-undone", error) ||
+      !run (connection, "study/clear-card-states", error) ||
+      !run (connection, "study/clear-card-marks", error) ||
+      !run (connection, "study/clear-day-counts", error) ||
+      !run (connection, "study/fill-undone", error))
+    return FALSE;
+
+  facts = load_facts (connection, error);
+
+  return facts != NULL && count_days (connection, facts, error) &&
+         fold_cards (connection, rules, facts, error);
+}
+
 gboolean
 drill_fold_all (DrillConnection  *connection,
                 const DrillRules *rules,
@@ -269,13 +424,7 @@ drill_fold_all (DrillConnection  *connection,
   if (!drill_connection_begin (connection, error))
     return FALSE;
 
-  if (run (connection, "study/clear-undone", error) &&
-      run (connection, "study/clear-card-states", error) &&
-      run (connection, "study/clear-card-marks", error) &&
-      run (connection, "study/clear-day-counts", error) &&
-      run (connection, "study/fill-undone", error) &&
-      run (connection, "study/fill-day-counts", error) &&
-      fold_cards (connection, rules, error) && drill_connection_commit (connection, error))
+  if (fold_in_transaction (connection, rules, error) && drill_connection_commit (connection, error))
     return TRUE;
 
   drill_connection_rollback (connection);

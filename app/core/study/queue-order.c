@@ -114,6 +114,9 @@ sort_by_key (const guint32 *keys,
   guint            *from = order;
   guint            *to = other;
 
+  if (n == 0)
+    return;
+
   for (guint pass = 0; pass < N_PASSES; pass++)
     {
       guint  shift = pass * DIGIT_BITS;

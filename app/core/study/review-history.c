@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
-/* All answers as the memory library wants them. */
+/* All answers that count, as the memory library wants them. */
 
 #include "config.h"
 
 #include "study/review-history.h"
+
+#include "study/mark.h"
 
 GArray *
 drill_review_history_load (DrillConnection *connection,
@@ -17,18 +19,21 @@ drill_review_history_load (DrillConnection *connection,
 
   g_return_val_if_fail (connection != NULL, NULL);
 
-  row = drill_connection_statement (connection, "study/all-reviews");
+  row = drill_connection_statement (connection, "study/all-facts");
   while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
     {
-      DrillReview review = {
-        .card = drill_statement_int (row, 0),
-        .rating = drill_statement_int (row, 2),
-        .at_ms = drill_statement_int (row, 3),
-        .day = (int) drill_statement_int (row, 4),
-        .kind = DRILL_REVIEW_UNSAID,
+      DrillMarkKind mark = drill_statement_int (row, 2);
+      DrillReview   review = {
+          .card = drill_statement_int (row, 0),
+          .rating = drill_statement_int (row, 3),
+          .at_ms = drill_statement_int (row, 5),
+          .day = (int) drill_statement_int (row, 6),
+          .kind = mark == DRILL_MARK_RESET ? DRILL_REVIEW_RESET : DRILL_REVIEW_UNSAID,
       };
 
-      g_array_append_val (reviews, review);
+      /* Of all that is decided about a card, only a reset touches its history. */
+      if (mark == 0 || mark == DRILL_MARK_RESET)
+        g_array_append_val (reviews, review);
     }
 
   return step == DRILL_STEP_DONE ? g_steal_pointer (&reviews) : NULL;

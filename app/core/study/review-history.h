@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The learner's own log in the form that the optimizer learns from, oldest first.
+/* The learner's own log in the form that the optimizer learns from; each
+ * card's rows are in the order in which they happened.
  * Returns: (transfer full) (element-type DrillReview) */
 GArray *drill_review_history_load (DrillConnection *connection,
                                    GError         **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -87,17 +87,16 @@ load_states (DrillStatistics *self,
 
 static DrillTopicStatistics *
 topic_for (DrillStatistics *self,
+           GHashTable      *topics,
            const char      *slug)
 {
-  DrillTopicStatistics *topic = NULL;
+  DrillTopicStatistics *topic = g_hash_table_lookup (topics, slug);
 
-  /* Rows come sorted by topic. */
-  if (self->topics->len > 0)
-    topic = g_ptr_array_index (self->topics, self->topics->len - 1);
-  if (topic == NULL || !g_str_equal (topic->slug, slug))
+  if (topic == NULL)
     {
       topic = g_new0 (DrillTopicStatistics, 1);
       topic->slug = g_strdup (slug);
+      g_hash_table_insert (topics, topic->slug, topic);
       g_ptr_array_add (self->topics, topic);
     }
 
@@ -127,11 +126,12 @@ load_topics (DrillStatistics  *self,
              GError          **error)
 {
   g_autoptr (DrillStatement) row = drill_connection_statement (connection, "study/topic-states");
+  g_autoptr (GHashTable)     topics = g_hash_table_new (g_str_hash, g_str_equal);
   DrillStep                  step;
 
   while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
     {
-      DrillTopicStatistics *topic = topic_for (self, drill_statement_text (row, 0));
+      DrillTopicStatistics *topic = topic_for (self, topics, drill_statement_text (row, 0));
       int                   elapsed;
 
       topic->items++;

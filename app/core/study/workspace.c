@@ -180,6 +180,8 @@ drill_workspace_open (const char         *folder,
       add_remedy (error, library);
       return NULL;
     }
+  if (!drill_connection_run_script (connection, "study/connection", error))
+    return NULL;
 
   return g_steal_pointer (&connection);
 }

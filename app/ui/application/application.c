@@ -22,6 +22,9 @@
 
 #include <glib/gi18n.h>
 
+/* A first frame that has not come by then is not waited for. */
+#define FIRST_FRAME_MAX_MS 2000
+
 struct _DrillApplication
 {
   AdwApplication parent_instance;
@@ -259,11 +262,25 @@ first_paint_cb (GdkFrameClock    *clock,
   open_database (self);
 }
 
-/* The first frame is not to share the machine with reading files. */
+static gboolean
+open_anyway_cb (gpointer data)
+{
+  open_database (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame is not to share the machine with reading files. A window that
+ * nobody sees may never get one. */
 static void
 open_after_first_frame (DrillApplication *self,
                         GtkWidget        *window)
 {
+  g_timeout_add_full (G_PRIORITY_DEFAULT,
+                      FIRST_FRAME_MAX_MS,
+                      open_anyway_cb,
+                      g_object_ref (self),
+                      g_object_unref);
   gtk_widget_realize (window);
   g_signal_connect_object (gtk_widget_get_frame_clock (window),
                            "after-paint",
@@ -324,6 +341,7 @@ drill_application_shutdown (GApplication *application)
 {
   DrillApplication *self = DRILL_APPLICATION (application);
 
+  self->is_opening = TRUE; /* too late for that from here on */
   if (self->database != NULL)
     drill_database_close (self->database);
 

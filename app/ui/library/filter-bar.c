@@ -34,7 +34,7 @@ name_button_cb (GtkWidget *drop_down)
 }
 
 static GtkDropDown *
-add_drop_down (GtkFlowBox *box,
+add_drop_down (GtkBox     *box,
                const char *name,
                const char *all,
                GCallback   changed,
@@ -49,12 +49,24 @@ add_drop_down (GtkFlowBox *box,
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (name_button_cb), NULL);
   name_button_cb (drop_down);
   g_signal_connect_swapped (drop_down, "notify::selected", changed, data);
-  gtk_flow_box_append (box, drop_down);
-
-  /* The box's own children would be one more stop for the Tab key each. */
-  gtk_widget_set_focusable (gtk_widget_get_parent (drop_down), FALSE);
+  gtk_box_append (box, drop_down);
 
   return GTK_DROP_DOWN (drop_down);
+}
+
+/* Drop-downs come in pairs, so that four stand in one line or in two. */
+static GtkBox *
+add_pair (GtkFlowBox *box)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  gtk_flow_box_append (box, pair);
+
+  /* The flow box's own children would be one more stop for the Tab key each. */
+  gtk_widget_set_focusable (gtk_widget_get_parent (pair), FALSE);
+
+  return GTK_BOX (pair);
 }
 
 /* @changed: called with @data as its only argument */
@@ -64,13 +76,15 @@ drill_filter_bar_init (DrillFilterBar *self,
                        GCallback       changed,
                        gpointer        data)
 {
+  GtkBox        *first = add_pair (box);
+  GtkBox        *second = add_pair (box);
   GtkStringList *words;
 
   self->catalogue = NULL;
-  self->pack = add_drop_down (box, _("Pack"), _("All packs"), changed, data);
-  self->topic = add_drop_down (box, _("Topic"), _("All topics"), changed, data);
-  self->level = add_drop_down (box, _("Level"), _("All levels"), changed, data);
-  self->kind = add_drop_down (box, _("Kind"), _("All kinds"), changed, data);
+  self->pack = add_drop_down (first, _("Pack"), _("All packs"), changed, data);
+  self->topic = add_drop_down (first, _("Topic"), _("All topics"), changed, data);
+  self->level = add_drop_down (second, _("Level"), _("All levels"), changed, data);
+  self->kind = add_drop_down (second, _("Kind"), _("All kinds"), changed, data);
 
   words = GTK_STRING_LIST (gtk_drop_down_get_model (self->kind));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

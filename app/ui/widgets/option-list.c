@@ -300,7 +300,10 @@ drill_option_list_reveal (DrillOptionList   *self,
   g_return_if_fail (!self->revealed);
 
   for (guint i = 0; i < self->n_options; i++)
-    drill_option_row_reveal (get_row (self, i), (correct >> i & 1) != 0, reasons != NULL ? reasons[i] : NULL);
+    drill_option_row_reveal (get_row (self, i),
+                             (correct >> i & 1) != 0,
+                             self->chosen != 0,
+                             reasons != NULL ? reasons[i] : NULL);
 
   self->revealed = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVEALED]);

@@ -41,12 +41,15 @@ typedef struct
 
 static Verdict
 judge (gboolean chosen,
-       gboolean correct)
+       gboolean correct,
+       gboolean answered)
 {
   if (chosen && correct)
     return (Verdict) { _ ("Correct, your answer"), "emblem-ok-symbolic", "correct" };
   if (chosen)
     return (Verdict) { _ ("Wrong, your answer"), "window-close-symbolic", "wrong" };
+  if (correct && !answered)
+    return (Verdict) { _ ("Correct"), "emblem-ok-symbolic", "correct" };
   if (correct)
     return (Verdict) { _ ("Correct, you did not choose it"), "emblem-ok-symbolic", "missed" };
 
@@ -70,20 +73,23 @@ drill_option_row_class_init (DrillOptionRowClass *klass)
 static void
 drill_option_row_init (DrillOptionRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *grid = gtk_grid_new ();
 
+  /* A box would measure the width of the text for the height of one line, and
+   * take room for a text that does not wrap. */
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   self->badge = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->badge, "badge");
   gtk_widget_set_valign (self->badge, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), self->badge);
+  gtk_grid_attach (GTK_GRID (grid), self->badge, 0, 0, 1, 1);
 
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_hexpand (self->content, TRUE);
   gtk_widget_add_css_class (self->content, "content");
-  gtk_box_append (GTK_BOX (box), self->content);
+  gtk_grid_attach (GTK_GRID (grid), self->content, 1, 0, 1, 1);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "option");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), grid);
 }
 
 GtkWidget *
@@ -157,10 +163,11 @@ append_verdict (DrillOptionRow *self,
 }
 
 /* Says whether the option was right and, when @reason is not %NULL, why. Once
- * only; the row takes no more choices. */
+ * only; the row takes no more choices. @answered: whether any option was chosen */
 void
 drill_option_row_reveal (DrillOptionRow *self,
                          gboolean        correct,
+                         gboolean        answered,
                          const char     *reason)
 {
   Verdict verdict;
@@ -169,7 +176,7 @@ drill_option_row_reveal (DrillOptionRow *self,
   g_return_if_fail (!self->revealed);
 
   self->revealed = TRUE;
-  verdict = judge (self->chosen, correct);
+  verdict = judge (self->chosen, correct, answered);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), verdict.css_class);
 

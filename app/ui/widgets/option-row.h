@@ -20,6 +20,7 @@ void       drill_option_row_set_chosen (DrillOptionRow *self,
                                         gboolean        chosen);
 void       drill_option_row_reveal     (DrillOptionRow *self,
                                         gboolean        correct,
+                                        gboolean        answered,
                                         const char     *reason);
 
 G_END_DECLS

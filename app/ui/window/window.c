@@ -346,6 +346,14 @@ drill_window_search (DrillWindow *self)
   drill_library_page_focus_search (self->library_page);
 }
 
+static void
+push_detail (DrillWindow *self,
+             GtkWidget   *page)
+{
+  drill_clean_button_names (page);
+  drill_page_stack_push (self->details, page);
+}
+
 void
 drill_window_open_item (DrillWindow *self,
                         const char  *key)
@@ -360,7 +368,7 @@ drill_window_open_item (DrillWindow *self,
     }
 
   drill_split_view_set_show_content (self->split_view, TRUE);
-  drill_page_stack_push (self->details, page);
+  push_detail (self, page);
 }
 
 /* @keys: (nullable): what to study; NULL for what is due */
@@ -430,7 +438,7 @@ show_problems_cb (AdwToast    *toast,
 {
   DrillDiagnostics *problems = g_object_get_data (G_OBJECT (toast), "problems");
 
-  drill_page_stack_push (self->details, drill_problems_page_new (problems));
+  push_detail (self, drill_problems_page_new (problems));
 }
 
 static void

@@ -52,6 +52,31 @@ test_read (void)
   g_assert_false (drill_review_counts (second));
 }
 
+/* Fields in quotes, the kind and the day that Pagerdrill exports. */
+static void
+test_quotes (void)
+{
+  static const char text[] = "detail,card_id,review_rating,review_time,kind,study_day\n"
+                             "\"{\"\"a\"\": \"\"b, c\"\"}\",1,3,1970-01-02T12:00:00.573+00:00,quiz,7\n"
+                             "\"\",1,0,1970-01-03T12:00:00Z,reset,\n"
+                             ",\"1\",0,1970-01-03T12:00:00Z,due,9\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) reviews = read_text (text, -1, &error);
+  const DrillReview *review;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (reviews->len, ==, 3);
+  review = &g_array_index (reviews, DrillReview, 0);
+  g_assert_cmpint (review->day, ==, 7);
+  g_assert_cmpint (review->kind, ==, DRILL_REVIEW_UNSAID);
+  g_assert_cmpint (review->at_ms % 1000, ==, 573);
+  review = &g_array_index (reviews, DrillReview, 1);
+  g_assert_cmpint (review->kind, ==, DRILL_REVIEW_RESET);
+  g_assert_cmpint (review->day, ==, 2);
+  review = &g_array_index (reviews, DrillReview, 2);
+  g_assert_cmpint (review->kind, ==, DRILL_REVIEW_MANUAL);
+}
+
 static void
 test_errors (void)
 {
@@ -71,6 +96,10 @@ test_errors (void)
     { "card_id,review_rating,review_time\n1,-1,2024-01-01T00:00:00Z\n",
       "Line 2:" },
     { "card_id,review_rating,review_time\n1,3,yesterday\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,3,\"2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n\"1\"x,3,2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "\"card_id,review_rating,review_time\n", "Line 1:" },
+    { "card_id,review_rating,review_time,study_day\n1,3,2024-01-01T00:00:00Z,x\n", "Line 2:" },
     { "card_id,review_rating,review_time\n1,3,\xff\n", "Line 2:" },
     { "card_id,review_rating,review_time\n99999999999999999999,3,2024-01-01T00:"
       "00:00Z\n",
@@ -107,6 +136,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/memory/review-log/read", test_read);
+  g_test_add_func ("/memory/review-log/quotes", test_quotes);
   g_test_add_func ("/memory/review-log/errors", test_errors);
   g_test_add_func ("/memory/review-log/real-log", test_real_log);
 

@@ -57,6 +57,7 @@ test_behind (void)
   g_assert_false (drill_queue_is_behind (rows + 1, 1, 100, TODAY));
   g_assert_true (drill_queue_is_behind (rows + 1, 1, 0, TODAY));
   g_assert_false (drill_queue_is_behind (NULL, 0, 0, TODAY));
+  g_free (drill_queue_sort (NULL, 0, DRILL_QUEUE_ORDER_DUE, FALSE, TODAY));
 }
 
 static int

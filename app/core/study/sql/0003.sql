@@ -44,6 +44,11 @@ CREATE TABLE main.card_mark (
   flag         INTEGER NOT NULL        -- 0 for none
 ) STRICT;
 
+-- All that the order of due cards follows from, so that it is read from here alone.
+DROP INDEX main.card_state_by_due;
+CREATE INDEX main.card_state_by_due
+    ON card_state (due_day, due_ms, last_day, stability, difficulty, state);
+
 -- Few cards are forgotten often; whoever asks for them says "lapses > 3".
 CREATE INDEX main.card_state_by_lapses ON card_state (lapses) WHERE lapses > 3;
 

@@ -1,12 +1,12 @@
 -- Index: primary key, backwards, for the last answers only; review_by_card for whether
 -- one was the first of its card, or the first of its day. An answer that took very
--- long was a break.
+-- long was a break. The plus keeps the planner from the index of days.
 SELECT CASE
          WHEN NOT EXISTS (SELECT 1 FROM main.review AS earlier
                            WHERE earlier.card = review.card AND earlier.id < review.id) THEN 0
          WHEN NOT EXISTS (SELECT 1 FROM main.review AS earlier
                            WHERE earlier.card = review.card AND earlier.id < review.id
-                             AND earlier.day = review.day) THEN 1
+                             AND +earlier.day = review.day) THEN 1
          ELSE 2
        END AS place,
        rating,

@@ -15,5 +15,5 @@ WITH fresh AS (
 )
 SELECT key
   FROM fresh
- ORDER BY row_number() OVER (PARTITION BY topic ORDER BY id), topic, id
+ ORDER BY row_number() OVER (PARTITION BY topic ORDER BY id), id
  LIMIT :limit;

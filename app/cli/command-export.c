@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * SPDX-FileCopyrightText: The Pagerdrill contributors */
+
+/*
+ * pagerdrill export reviews [FILE]
+ *
+ * The whole log of answers and decisions as CSV, to a file or to the standard output.
+ * A file is replaced as a whole or not at all.
+ */
+
+#include "config.h"
+
+#include "cli/commands.h"
+
+#include "study/review-export.h"
+
+#include <errno.h>
+#include <stdio.h>
+
+static gboolean
+write_to_stdout (const char *text,
+                 gsize       length,
+                 gpointer    data,
+                 GError    **error)
+{
+  int saved;
+
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+
+  saved = errno;
+  g_set_error (error,
+               G_IO_ERROR,
+               g_io_error_from_errno (saved),
+               "Cannot write the log: %s",
+               g_strerror (saved));
+  return FALSE;
+}
+
+static gboolean
+write_to_stream (const char *text,
+                 gsize       length,
+                 gpointer    data,
+                 GError    **error)
+{
+  return g_output_stream_write_all (data, text, length, NULL, NULL, error);
+}
+
+static gboolean
+export_to_file (DrillConnection *connection,
+                const char      *path,
+                GError         **error)
+{
+  g_autoptr (GFile)             file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GCancellable)      cancellable = g_cancellable_new ();
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
+  if (stream == NULL)
+    return FALSE;
+
+  if (drill_review_export (connection, write_to_stream, stream, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+
+  /* Closing with a cancelled operation leaves what was there in its place. */
+  g_cancellable_cancel (cancellable);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, NULL);
+  return FALSE;
+}
+
+int
+drill_command_export (const DrillCliOptions *options,
+                      int                    argc,
+                      char                 **argv)
+{
+  g_autoptr (DrillConnection) connection = NULL;
+  g_autoptr (GError)          error = NULL;
+  gboolean                    exported;
+
+  if (argc == 0 || !g_str_equal (argv[0], "reviews"))
+    return drill_cli_usage ("export needs \"reviews\"");
+  if (argc > 2)
+    return drill_cli_usage ("export does not understand \"%s\"", argv[2]);
+  if (options->json)
+    return drill_cli_usage ("export writes CSV, not JSON");
+
+  connection = drill_cli_open_workspace (options, NULL);
+  if (connection == NULL)
+    return DRILL_EXIT_FAILED;
+
+  exported = argc == 2 ? export_to_file (connection, argv[1], &error)
+                       : drill_review_export (connection, write_to_stdout, NULL, &error);
+
+  return exported ? DRILL_EXIT_OK : drill_cli_fail (error);
+}

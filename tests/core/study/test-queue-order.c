@@ -178,13 +178,15 @@ test_siblings_that_just_fit (void)
 static void
 test_arranging (void)
 {
+  guint same_topic = 0;
+  guint total = 0;
+
   for (guint round = 0; round < 50; round++)
     {
       guint                     n = g_test_rand_int_range (40, 300);
       guint                     families = n / 3;
       g_autofree DrillQueueKin *kin = g_new0 (DrillQueueKin, n);
       g_autofree guint         *order = NULL;
-      guint                     same_topic = 0;
 
       for (guint i = 0; i < n; i++)
         kin[i] = (DrillQueueKin){ .topic = g_test_rand_int_range (1, 6),
@@ -194,8 +196,11 @@ test_arranging (void)
       g_assert_cmpuint (count_near_siblings (kin, order, n), ==, 0);
       for (guint i = 1; i < n; i++)
         same_topic += kin[order[i]].topic == kin[order[i - 1]].topic;
-      g_assert_cmpuint (same_topic, <=, n / 20 + 2);
+      total += n;
     }
+
+  /* Where only one topic is left at the end, its cards follow each other. */
+  g_assert_cmpuint (same_topic, <, total / 40);
 }
 
 /* What cannot be kept apart still comes, and once. */

@@ -317,13 +317,18 @@ drill_window_show_page (DrillWindow *self,
   drill_split_view_set_show_content (self->split_view, TRUE);
 }
 
-/* Puts the focus where one would begin on the page that is shown. */
+/* Puts the focus where one would begin on what is shown: an item that is open, or
+ * the page. */
 void
 drill_window_focus_page (DrillWindow *self)
 {
-  GtkWidget *frame = gtk_stack_get_visible_child (self->pages);
-  GtkWidget *content = drill_page_frame_get_content (DRILL_PAGE_FRAME (frame));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *content;
+
+  if (drill_page_stack_get_depth (self->details) > 1)
+    content = drill_page_stack_get_visible_page (self->details);
+  else
+    content = drill_page_frame_get_content (DRILL_PAGE_FRAME (gtk_stack_get_visible_child (self->pages)));
 
   /* From inside the page this would go on to the next widget. A page that is still
    * empty leaves the focus in front of it. */

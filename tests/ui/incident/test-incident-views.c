@@ -223,6 +223,7 @@ test_time_passes (IncidentFixture *fixture,
   g_assert_false (drill_play_view_is_moving (DRILL_PLAY_VIEW (view)));
   incident_act (play, "flag-off");
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  ui_test_settle ();
   assert_gone (window, view);
 }
 

@@ -230,11 +230,12 @@ refresh (DrillItemPage *self)
 static void
 practise_clicked_cb (DrillItemPage *self)
 {
-  const char *const keys[] = { self->key, NULL };
+  const char *const    keys[] = { self->key, NULL };
+  g_autoptr (GVariant) parameter = NULL;
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (self),
-                                      "win.study-keys",
-                                      g_variant_new_strv (keys, -1));
+  /* Activating an action does not sink its argument. */
+  parameter = g_variant_ref_sink (g_variant_new_strv (keys, -1));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.study-keys", parameter);
 }
 
 static void

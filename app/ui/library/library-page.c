@@ -157,11 +157,12 @@ list_practice (DrillLibraryPage *self,
 static void
 practise_clicked_cb (DrillLibraryPage *self)
 {
-  guint count;
+  g_autoptr (GVariant) keys = NULL;
+  guint                count;
 
-  gtk_widget_activate_action_variant (GTK_WIDGET (self),
-                                      "win.study-keys",
-                                      list_practice (self, &count));
+  /* Activating an action does not sink its argument. */
+  keys = g_variant_ref_sink (list_practice (self, &count));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.study-keys", keys);
 }
 
 static gboolean

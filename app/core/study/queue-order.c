@@ -133,7 +133,8 @@ sort_by_key (const guint32 *keys,
       from = to;
       to = swap;
     }
-  memcpy (order, from, n * sizeof *order);
+  if (n > 0)
+    memcpy (order, from, n * sizeof *order);
 }
 
 /**

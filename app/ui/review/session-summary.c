@@ -51,14 +51,27 @@ grade_new (const char *name,
   return box;
 }
 
+static GtkWidget *
+grades_new (const DrillSessionSummary *summary)
+{
+  const char *const names[] = { _("Again"), _("Hard"), _("Good"), _("Easy") };
+  GtkWidget        *grades = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget        *clamp = adw_clamp_new ();
+
+  for (guint i = 0; i < DRILL_N_RATINGS; i++)
+    gtk_box_append (GTK_BOX (grades), grade_new (names[i], summary->ratings[i]));
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 420);
+  adw_clamp_set_child (ADW_CLAMP (clamp), grades);
+
+  return clamp;
+}
+
 GtkWidget *
 drill_session_summary_new (const DrillSessionSummary *summary,
                            gint64                     returns_in_ms)
 {
   GtkWidget       *page = adw_status_page_new ();
   GtkWidget       *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
-  GtkWidget       *grades = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget       *clamp = adw_clamp_new ();
   GtkWidget       *done = gtk_button_new_with_mnemonic (_("_Done"));
   g_autofree char *description = NULL;
 
@@ -71,17 +84,11 @@ drill_session_summary_new (const DrillSessionSummary *summary,
 
   if (summary->answers > 0)
     {
-      const char *const names[] = { _("Again"), _("Hard"), _("Good"), _("Easy") };
-
       description = describe (summary, returns_in_ms);
       adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "emblem-ok-symbolic");
       adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Session Complete"));
       adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
-      for (guint i = 0; i < DRILL_N_RATINGS; i++)
-        gtk_box_append (GTK_BOX (grades), grade_new (names[i], summary->ratings[i]));
-      adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 420);
-      adw_clamp_set_child (ADW_CLAMP (clamp), grades);
-      gtk_box_append (GTK_BOX (content), clamp);
+      gtk_box_append (GTK_BOX (content), grades_new (summary));
     }
   else
     {

@@ -172,7 +172,10 @@ static void
 session_popped_cb (DrillWindow *self)
 {
   drill_today_page_refresh (self->today);
-  if (drill_page_stack_get_depth (self->sessions) == 1)
+
+  /* Over an opened item the stack has put the focus back where it was. */
+  if (drill_page_stack_get_depth (self->sessions) == 1 &&
+      drill_page_stack_get_depth (self->details) == 1)
     drill_window_focus_page (self);
 }
 

@@ -42,14 +42,17 @@ G_DEFINE_FINAL_TYPE (DrillDebriefPage, drill_debrief_page, ADW_TYPE_BIN)
 static void
 practise_cb (DrillDebriefPage *self)
 {
+  g_autoptr (GVariant)     parameter = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv)           keys = NULL;
 
   for (guint i = 0; i < self->keys->len; i++)
     g_strv_builder_add (builder, g_ptr_array_index (self->keys, i));
   keys = g_strv_builder_end (builder);
-  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.study-keys",
-                                      g_variant_new_strv ((const char *const *) keys, -1));
+
+  /* Activating an action does not sink its argument. */
+  parameter = g_variant_ref_sink (g_variant_new_strv ((const char *const *) keys, -1));
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), "win.study-keys", parameter);
 }
 
 /* An item that teaches what was missed; one that the library has not is left out. */

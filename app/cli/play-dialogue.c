@@ -181,7 +181,7 @@ decide (DrillRun *run,
         guint    *shown)
 {
   g_autoptr (GArray) offers = print_offers (run);
-  g_autofree char   *line = ask ("\nWhat do you do? (number, u to undo, q to stop) ");
+  g_autofree char   *line = ask ("\nWhat do you do? (number, wait:5m, u to undo, q to stop) ");
   g_autoptr (GError) error = NULL;
   guint64            number;
 
@@ -198,7 +198,7 @@ decide (DrillRun *run,
   if (number >= 1 && number <= offers->len)
     drill_run_choose (run, g_array_index (offers, DrillOffer, number - 1).choice->slug, &error);
   else
-    drill_run_choose (run, line, &error);
+    drill_run_go (run, line, &error);
   if (error != NULL)
     printf ("%s\n", error->message);
 

@@ -72,6 +72,9 @@ drill_run_go (DrillRun   *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (slug != NULL, FALSE);
 
+  if (drill_run_is_wait (slug))
+    return drill_run_wait_word (self, slug, error);
+
   scenario = drill_run_get_scenario (self);
   state = drill_run_get_state (self);
   target = drill_scenario_find_section (scenario, slug);

@@ -6,20 +6,13 @@
  *
  * Saving keeps the moves, undoing replays all but the last, "try again from
  * here" replays a prefix. The state and the log beside the moves are only what
- * the rules in state.c make of them.
+ * the rules in state.c make of them. run-text.c writes a run down, run-view.c
+ * says what can be seen of it.
  */
 
 #include "config.h"
 
-#include "incident/impact.h"
 #include "incident/run.h"
-#include "incident/value.h"
-
-#include <math.h>
-#include <string.h>
-
-/* More than any run can hold: each section may be entered and answered. */
-#define MAX_MOVES (DRILL_STATE_MAX_STEPS + DRILL_SCENARIO_MAX_SECTIONS)
 
 struct _DrillRun
 {
@@ -58,15 +51,16 @@ drill_run_free (DrillRun *self)
   g_free (self);
 }
 
-/* Makes @move, which must be allowed in this state. */
+/* Makes @move, which must be allowed in this state. Of a wait that an event
+ * interrupts only what passed is kept. */
 static gboolean
-make_move (DrillRun        *self,
-           const DrillMove *move,
-           GError         **error)
+make_move (DrillRun  *self,
+           DrillMove *move,
+           GError   **error)
 {
   const DrillScenarioSection *section = drill_scenario_section (self->scenario, move->section);
 
-  if (move->answer)
+  if (move->kind == DRILL_MOVE_ANSWER)
     {
       if (!drill_state_answer (&self->state, self->scenario, move->section, move->ticks, self->log))
         {
@@ -82,6 +76,10 @@ make_move (DrillRun        *self,
     {
       g_set_error (error, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_OVER, "The run has ended");
       return FALSE;
+    }
+  else if (move->kind == DRILL_MOVE_WAIT)
+    {
+      move->seconds = drill_state_wait (&self->state, self->scenario, move->seconds, self->log);
     }
   else if (!drill_state_is_offered (&self->state, self->scenario, move->section))
     {
@@ -151,12 +149,80 @@ drill_run_answer (DrillRun   *self,
                   guint       ticks,
                   GError    **error)
 {
-  DrillMove move = { 0, TRUE, ticks };
+  DrillMove move = { .kind = DRILL_MOVE_ANSWER, .ticks = ticks };
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (slug != NULL, FALSE);
 
   return find_section (self, slug, &move.section, error) && make_move (self, &move, error);
+}
+
+/**
+ * drill_run_wait:
+ * @seconds: how long to wait, at least 1
+ *
+ * Lets time pass without doing anything, until an event interrupts it or the run
+ * ends: fewer seconds may pass. Fails when the run has ended.
+ */
+gboolean
+drill_run_wait (DrillRun *self,
+                gint64    seconds,
+                GError  **error)
+{
+  DrillMove move = { .kind = DRILL_MOVE_WAIT, .seconds = seconds };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (seconds > 0, FALSE);
+
+  move.section = self->state.current;
+
+  return make_move (self, &move, error);
+}
+
+/* Whether the last thing that happened was a wait, which nothing came of. */
+static gboolean
+is_waiting (DrillRun *self)
+{
+  const DrillRunStep *step = g_ptr_array_index (self->log, self->log->len - 1);
+
+  return step->kind == DRILL_STEP_WAITED && !self->state.over;
+}
+
+/**
+ * drill_run_wait_on:
+ *
+ * As drill_run_wait(), but a wait that is going on becomes longer instead of
+ * being followed by another. The state is the same either way; the list of moves
+ * stays short, however often the clock of a run under time pressure ticks.
+ */
+gboolean
+drill_run_wait_on (DrillRun *self,
+                   gint64    seconds,
+                   GError  **error)
+{
+  gboolean waiting;
+  guint    last;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (seconds > 0, FALSE);
+
+  waiting = is_waiting (self);
+  last = self->log->len - 1;
+  if (!drill_run_wait (self, seconds, error))
+    return FALSE;
+
+  if (waiting)
+    {
+      const DrillMove    *added = &g_array_index (self->moves, DrillMove, self->moves->len - 1);
+      const DrillRunStep *more = g_ptr_array_index (self->log, last + 1);
+
+      ((DrillMove *) (gpointer) self->moves->data)[self->moves->len - 2].seconds += added->seconds;
+      ((DrillRunStep *) g_ptr_array_index (self->log, last))->end = more->end;
+      g_array_set_size (self->moves, self->moves->len - 1);
+      g_ptr_array_remove_index (self->log, last + 1);
+    }
+
+  return TRUE;
 }
 
 /* Plays @moves from the start. Returns: (transfer full): the run, or %NULL when
@@ -175,12 +241,14 @@ drill_run_replay (DrillScenario   *scenario,
   self = drill_run_new (scenario);
   for (guint i = 0; i < n_moves; i++)
     {
-      if (moves[i].section >= scenario->sections->len)
+      DrillMove move = moves[i];
+
+      if (move.section >= scenario->sections->len)
         {
           g_set_error (error, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_NOT_OFFERED, "There is no such section");
           return NULL;
         }
-      if (!make_move (self, &moves[i], error))
+      if (!make_move (self, &move, error))
         return NULL;
     }
 
@@ -210,76 +278,6 @@ drill_run_undo (DrillRun *self)
     }
 
   return TRUE;
-}
-
-/**
- * drill_run_to_text:
- *
- * Returns: (transfer full): the moves in one line, for storing: a slug for a
- *   choice, slug=TICKS (hexadecimal) for an answer, spaces between them
- */
-char *
-drill_run_to_text (DrillRun *self)
-{
-  g_autoptr (GString) text = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < self->moves->len; i++)
-    {
-      const DrillMove *move = &g_array_index (self->moves, DrillMove, i);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? " " : "", drill_scenario_section (self->scenario, move->section)->slug);
-      if (move->answer)
-        g_string_append_printf (text, "=%x", move->ticks);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gboolean
-read_move (DrillRun *self,
-           char     *word,
-           GError  **error)
-{
-  DrillMove move = { 0 };
-  char     *equals = strchr (word, '=');
-  guint64   ticks = 0;
-
-  if (equals != NULL)
-    {
-      *equals = '\0';
-      move.answer = TRUE;
-      if (!g_ascii_string_to_unsigned (equals + 1, 16, 0, G_MAXUINT32, &ticks, error))
-        return FALSE;
-      move.ticks = ticks;
-    }
-
-  return find_section (self, word, &move.section, error) && make_move (self, &move, error);
-}
-
-/* The way back from drill_run_to_text(). */
-DrillRun *
-drill_run_from_text (DrillScenario *scenario,
-                     const char    *text,
-                     GError       **error)
-{
-  g_autoptr (DrillRun) self = NULL;
-  g_auto (GStrv) words = NULL;
-
-  g_return_val_if_fail (scenario != NULL, NULL);
-  g_return_val_if_fail (text != NULL, NULL);
-
-  self = drill_run_new (scenario);
-  words = g_strsplit (text, " ", MAX_MOVES + 1);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] != '\0' && !read_move (self, words[i], error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&self);
 }
 
 /* Returns: (transfer none) */
@@ -350,181 +348,4 @@ drill_run_get_section (DrillRun *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return drill_scenario_section (self->scenario, self->state.current);
-}
-
-static DrillLock
-find_lock (DrillRun *self,
-           guint     target)
-{
-  if (self->state.over)
-    return DRILL_LOCK_OVER;
-  if (drill_state_can_enter (&self->state, self->scenario, target))
-    return DRILL_LOCK_NONE;
-  if (drill_scenario_section (self->scenario, target)->once && drill_bit_get (self->state.visited, target))
-    return DRILL_LOCK_TAKEN;
-
-  return DRILL_LOCK_NEEDS;
-}
-
-/* Returns: (transfer full) (element-type DrillOffer): every choice of the
- * current section in document order, locked ones included */
-GArray *
-drill_run_get_offers (DrillRun *self)
-{
-  const DrillScenarioSection *section;
-  GArray                     *offers;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  section = drill_run_get_section (self);
-  offers = g_array_new (FALSE, FALSE, sizeof (DrillOffer));
-  for (guint i = 0; i < section->choices->len; i++)
-    {
-      const DrillScenarioChoice  *choice = g_ptr_array_index (section->choices, i);
-      const DrillScenarioSection *target = drill_scenario_section (self->scenario, choice->target);
-      DrillOffer                  offer = { choice, target->cost, find_lock (self, choice->target), NULL };
-
-      if (offer.lock == DRILL_LOCK_NEEDS && target->needs->len > 0)
-        offer.needs = ((DrillCondition *) g_ptr_array_index (target->needs, 0))->text;
-      g_array_append_val (offers, offer);
-    }
-
-  return offers;
-}
-
-/* Returns: (transfer full) (element-type guint): indices of the sections whose
- * questions are open, in document order */
-GArray *
-drill_run_get_questions (DrillRun *self)
-{
-  GArray *questions;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  questions = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < self->scenario->sections->len; i++)
-    {
-      if (drill_state_is_open (&self->state, self->scenario, i))
-        g_array_append_val (questions, i);
-    }
-
-  return questions;
-}
-
-/* Returns: (transfer full) (element-type guint): indices of the evidence that is
- * open to the player, in the order in which it was revealed */
-GArray *
-drill_run_get_evidence (DrillRun *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GArray *evidence;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  evidence = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < self->log->len; i++)
-    {
-      const DrillRunStep         *step = g_ptr_array_index (self->log, i);
-      const DrillScenarioSection *section = drill_scenario_section (self->scenario, step->section);
-
-      if (!g_hash_table_add (seen, GUINT_TO_POINTER (step->section)))
-        continue;
-      for (guint b = 0; b < section->beats->len; b++)
-        {
-          const DrillScenarioBeat *beat = g_ptr_array_index (section->beats, b);
-
-          if (beat->kind == DRILL_BEAT_EVIDENCE)
-            g_array_append_val (evidence, beat->evidence);
-        }
-    }
-
-  return evidence;
-}
-
-/* Returns: (transfer full) (element-type DrillRegimeChange): oldest first; the
- * first lies before the start by as much as the history is long */
-GArray *
-drill_run_get_regimes (DrillRun *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return drill_timeline_switches (&self->state.timeline);
-}
-
-/**
- * drill_run_sample:
- * @time: seconds since the start; below zero lies the history
- *
- * Returns: the value of the series, NaN in a gap, after the clock, and for a
- *   series that does not exist
- */
-double
-drill_run_sample (DrillRun   *self,
-                  const char *key,
-                  double      time)
-{
-  int series;
-
-  g_return_val_if_fail (self != NULL, NAN);
-  g_return_val_if_fail (key != NULL, NAN);
-
-  series = drill_scenario_find_series (self->scenario, key);
-  if (series < 0 || time > self->state.clock)
-    return NAN;
-
-  return drill_timeline_sample (&self->state.timeline, self->scenario, series, time);
-}
-
-static void
-collect (double   time,
-         double   value,
-         gpointer user_data)
-{
-  DrillPoint point = { time, value };
-
-  g_array_append_val ((GArray *) user_data, point);
-}
-
-/**
- * drill_run_series:
- * @points: (element-type DrillPoint): points are appended to it
- *
- * The series from @from to @to, cut off at the clock: a line through the
- * points, with a gap at each NaN and a jump where two have one time.
- *
- * An array that is used again, emptied, needs no memory for the next frame.
- *
- * Returns: FALSE when there is no such series
- */
-gboolean
-drill_run_series (DrillRun   *self,
-                  const char *key,
-                  double      from,
-                  double      to,
-                  GArray     *points)
-{
-  int series;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
-  g_return_val_if_fail (points != NULL, FALSE);
-
-  series = drill_scenario_find_series (self->scenario, key);
-  if (series < 0)
-    return FALSE;
-
-  to = MIN (to, self->state.clock);
-  if (from <= to)
-    drill_timeline_walk (&self->state.timeline, self->scenario, series, from, to, collect, points);
-
-  return TRUE;
-}
-
-/* Failed requests so far; 0 when the scenario does not count them. */
-double
-drill_run_impact (DrillRun *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return drill_impact (&self->state.timeline, self->scenario, self->state.clock);
 }

@@ -11,19 +11,28 @@ G_BEGIN_DECLS
 /* One play of a scenario. Owned by one thread at a time. */
 typedef struct _DrillRun DrillRun;
 
+typedef enum
+{
+  DRILL_MOVE_CHOOSE,
+  DRILL_MOVE_ANSWER,
+  DRILL_MOVE_WAIT,
+} DrillMoveKind;
+
 /**
  * DrillMove:
- * @section: index of the section chosen, or whose question is answered
- * @answer: whether it is an answer
+ * @section: index of the section chosen, whose question is answered, or that was
+ *   on screen while time passed
  * @ticks: of an answer: bit set of the key points that were ticked
+ * @seconds: of a wait: how many passed
  *
  * What the player did. The moves are the run: the same moves give the same state.
  */
 typedef struct
 {
-  guint    section;
-  gboolean answer;
-  guint    ticks;
+  DrillMoveKind kind;
+  guint         section;
+  guint         ticks;
+  gint64        seconds;
 } DrillMove;
 
 typedef enum
@@ -68,6 +77,16 @@ gboolean       drill_run_go            (DrillRun          *self,
 gboolean       drill_run_answer        (DrillRun          *self,
                                         const char        *slug,
                                         guint              ticks,
+                                        GError           **error);
+gboolean       drill_run_wait          (DrillRun          *self,
+                                        gint64             seconds,
+                                        GError           **error);
+gboolean       drill_run_wait_on       (DrillRun          *self,
+                                        gint64             seconds,
+                                        GError           **error);
+gboolean       drill_run_is_wait       (const char        *word);
+gboolean       drill_run_wait_word     (DrillRun          *self,
+                                        const char        *word,
                                         GError           **error);
 gboolean       drill_run_undo          (DrillRun          *self);
 guint          drill_run_answer_all    (DrillRun          *self,

@@ -11,6 +11,10 @@
  * none holds: each fires once. A test of a series in an event looks at all the
  * time that passed since the player chose; any other test looks at now.
  *
+ * Waiting goes second by second, and events are looked for after each: a wait
+ * ends with the first event. So it makes no difference whether a time is waited
+ * for at once or in parts.
+ *
  * When the clock reaches the limit the run fails, unless an event ended it. So
  * it does after DRILL_STATE_MAX_STEPS sections, which only a scenario with free
  * circles can reach: every run terminates.
@@ -22,7 +26,7 @@
 #include "config.h"
 
 #include "incident/score.h"
-#include "incident/state.h"
+#include "incident/state-private.h"
 
 #include <string.h>
 
@@ -57,118 +61,6 @@ log_step (GPtrArray       *log,
   g_ptr_array_add (log, step);
 
   return step;
-}
-
-/* The time that series tests look at, and the extremes in it of the series
- * asked for so far: many events may watch one series. */
-typedef struct
-{
-  gint64  since;
-  guint32 known;
-  double  min[DRILL_SCENARIO_MAX_SERIES];
-  double  max[DRILL_SCENARIO_MAX_SERIES];
-} Window;
-
-/* Looks from @since to now, or at now alone when it is -1. */
-static void
-window_init (Window           *self,
-             const DrillState *state,
-             gint64            since)
-{
-  self->since = since >= 0 ? since : state->clock;
-  self->known = 0;
-}
-
-static gboolean
-series_test_holds (const DrillState *self,
-                   DrillScenario    *scenario,
-                   const DrillAtom  *atom,
-                   Window           *window)
-{
-  double *min = &window->min[atom->index];
-  double *max = &window->max[atom->index];
-
-  if (!(window->known & (1u << atom->index)))
-    {
-      window->known |= 1u << atom->index;
-      drill_timeline_range (&self->timeline, scenario, atom->index, window->since, self->clock, min, max);
-    }
-
-  /* In a gap both are NaN, which is neither above nor below anything. */
-  return atom->kind == DRILL_ATOM_ABOVE ? *max > atom->value : *min < atom->value;
-}
-
-static gboolean
-atom_holds (const DrillState *self,
-            DrillScenario    *scenario,
-            const DrillAtom  *atom,
-            Window           *window)
-{
-  switch (atom->kind)
-    {
-    case DRILL_ATOM_FLAG:
-      return drill_bit_get (&self->flags, atom->index) != atom->negated;
-    case DRILL_ATOM_VISITED:
-      return drill_bit_get (self->visited, atom->index) != atom->negated;
-    case DRILL_ATOM_AFTER:
-      return self->clock >= atom->seconds;
-    case DRILL_ATOM_BEFORE:
-      return self->clock < atom->seconds;
-    case DRILL_ATOM_ABOVE:
-    case DRILL_ATOM_BELOW:
-    default:
-      return series_test_holds (self, scenario, atom, window);
-    }
-}
-
-static gboolean
-holds_in (const DrillState     *self,
-          DrillScenario        *scenario,
-          const DrillCondition *condition,
-          Window               *window)
-{
-  for (guint i = 0; i < condition->atoms->len; i++)
-    {
-      if (!atom_holds (self, scenario, &g_array_index (condition->atoms, DrillAtom, i), window))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/**
- * drill_state_holds:
- * @condition: (nullable): always holds when %NULL
- * @since: a series test looks at the time from here to now, or at now when -1
- */
-gboolean
-drill_state_holds (const DrillState     *self,
-                   DrillScenario        *scenario,
-                   const DrillCondition *condition,
-                   gint64                since)
-{
-  Window window;
-
-  if (condition == NULL)
-    return TRUE;
-
-  window_init (&window, self, since);
-  return holds_in (self, scenario, condition, &window);
-}
-
-static gboolean
-any_holds (const DrillState *self,
-           DrillScenario    *scenario,
-           GPtrArray        *conditions,
-           Window           *window)
-{
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      if (holds_in (self, scenario, g_ptr_array_index (conditions, i), window))
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 /* Counts the score and harm lines whose conditions hold, each once a run. */
@@ -282,15 +174,15 @@ find_event (const DrillState *self,
             DrillScenario    *scenario,
             gint64            since)
 {
-  Window window;
+  DrillStateWindow window;
 
-  window_init (&window, self, since);
+  drill_state_window_init (&window, self, since);
   for (guint i = 0; i < scenario->sections->len; i++)
     {
       const DrillScenarioSection *section = g_ptr_array_index (scenario->sections, i);
 
       if (section->when->len > 0 && !drill_bit_get (self->visited, i)
-          && any_holds (self, scenario, section->when, &window))
+          && drill_state_any_holds (self, scenario, section->when, &window))
         return i;
     }
 
@@ -373,6 +265,42 @@ drill_state_choose (DrillState    *self,
   settle (self, scenario, since, log);
 }
 
+/**
+ * drill_state_wait:
+ * @seconds: how long to wait, at least 1
+ *
+ * Lets time pass until an event happens or the run ends.
+ *
+ * Returns: how many of the seconds passed
+ */
+gint64
+drill_state_wait (DrillState    *self,
+                  DrillScenario *scenario,
+                  gint64         seconds,
+                  GPtrArray     *log)
+{
+  DrillRunStep *step;
+  guint         n_steps = self->n_steps;
+  gint64        passed = 0;
+
+  g_return_val_if_fail (!self->over, 0);
+  g_return_val_if_fail (seconds > 0, 0);
+
+  step = log_step (log, DRILL_STEP_WAITED, self->current, self->clock, self->clock);
+  while (passed < seconds && !self->over && self->n_steps == n_steps)
+    {
+      gint64 since = self->clock;
+
+      self->clock++;
+      passed++;
+      if (step != NULL)
+        step->end = self->clock;
+      settle (self, scenario, since, log);
+    }
+
+  return passed;
+}
+
 /* Whether @section asks something that was not answered yet. It stays open
  * when an event interrupts, until the run is over and beyond: the last section
  * may ask as well. */
@@ -423,13 +351,13 @@ drill_state_can_enter (const DrillState *self,
                        guint             index)
 {
   const DrillScenarioSection *section = drill_scenario_section (scenario, index);
-  Window                      window;
+  DrillStateWindow            window;
 
   if (section->once && drill_bit_get (self->visited, index))
     return FALSE;
 
-  window_init (&window, self, -1);
-  return section->needs->len == 0 || any_holds (self, scenario, section->needs, &window);
+  drill_state_window_init (&window, self, -1);
+  return section->needs->len == 0 || drill_state_any_holds (self, scenario, section->needs, &window);
 }
 
 /* Fills @targets, which has room for DRILL_SCENARIO_MAX_CHOICES, with the

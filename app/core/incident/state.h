@@ -13,6 +13,7 @@ typedef enum
 {
   DRILL_STEP_ENTERED,
   DRILL_STEP_ANSWERED,
+  DRILL_STEP_WAITED,
 } DrillRunStepKind;
 
 /* A score line that counted. @points is what it gave; @late when it was halved. */
@@ -25,7 +26,7 @@ typedef struct
 
 /**
  * DrillRunStep:
- * @section: index of the section entered or answered
+ * @section: index of the section entered or answered, or that was on screen while time passed
  * @automatic: whether an event entered it, not the player
  * @begin: the clock before, @end the clock after; seconds since the start
  * @regime: index of the regime that began at @end, or -1
@@ -101,6 +102,10 @@ void     drill_state_clear      (DrillState           *self);
 void     drill_state_choose     (DrillState           *self,
                                  DrillScenario        *scenario,
                                  guint                 section,
+                                 GPtrArray            *log);
+gint64   drill_state_wait       (DrillState           *self,
+                                 DrillScenario        *scenario,
+                                 gint64                seconds,
                                  GPtrArray            *log);
 gboolean drill_state_answer     (DrillState           *self,
                                  DrillScenario        *scenario,

@@ -56,14 +56,14 @@ is_passage (DrillPlay *self,
 {
   const DrillMove *moves = drill_run_get_moves (self->run);
 
-  if (self->hub < 0 || moves[index].answer || (int) moves[index].section != self->hub)
+  if (self->hub < 0 || moves[index].kind != DRILL_MOVE_CHOOSE || (int) moves[index].section != self->hub)
     return FALSE;
   if ((int) drill_run_get_scenario (self->run)->start == self->hub)
     return TRUE;
 
   for (guint i = 0; i < index; i++)
     {
-      if (!moves[i].answer && (int) moves[i].section == self->hub)
+      if (moves[i].kind == DRILL_MOVE_CHOOSE && (int) moves[i].section == self->hub)
         return TRUE;
     }
 
@@ -219,7 +219,7 @@ drill_play_branch (DrillPlay *self,
     {
       const DrillMove *move = &drill_run_get_moves (self->run)[i];
 
-      if (move->answer)
+      if (move->kind == DRILL_MOVE_ANSWER)
         drill_play_set_words (branch, move->section, drill_play_get_words (self, move->section));
     }
   save (branch);

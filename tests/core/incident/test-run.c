@@ -277,7 +277,8 @@ test_answers (void)
 static void
 test_text (void)
 {
-  static const char *const bad[] = { "nowhere", "fix", "look=3", "look look=x", "look look=1 look=1", "look fix" };
+  static const char *const bad[] = { "nowhere", "fix", "look=3", "look look=x", "look look=1 look=1", "look fix",
+                                     "wait:", "wait:0s", "wait:90", "wait:-5s", "wait:25h", "wait:2h wait:1s" };
   g_autoptr (DrillScenario) scenario = parse_changed ("format 1", "format 1");
   g_autoptr (DrillRun) run = drill_run_from_text (scenario, "panic desk look look=2 desk fix", NULL);
   g_autofree char *text = drill_run_to_text (run);
@@ -394,6 +395,10 @@ play_randomly (DrillRun *run)
             g_assert_true (drill_run_answer (run, section->slug, g_test_rand_int (), NULL));
         }
       choose (run, drill_scenario_section (scenario, targets[g_test_rand_int_range (0, n)])->slug);
+      if (g_test_rand_int_range (0, 4) == 0 && !drill_run_is_over (run))
+        g_assert_true (drill_run_wait (run, g_test_rand_int_range (1, 400), NULL));
+      if (g_test_rand_int_range (0, 4) == 0 && !drill_run_is_over (run))
+        g_assert_true (drill_run_wait_on (run, g_test_rand_int_range (1, 20), NULL));
     }
 }
 
@@ -464,6 +469,119 @@ test_undo (void)
     }
 }
 
+/* Time passes, nothing else does; the section stays, and so do its choices. */
+static void
+test_wait (void)
+{
+  g_autoptr (DrillScenario) scenario = parse_changed ("limit 60m", "limit 20m");
+  g_autoptr (DrillRun) run = drill_run_new (scenario);
+  g_autofree char    *text = NULL;
+  g_autoptr (GError)  error = NULL;
+  const DrillRunStep *step;
+  DrillMilestones     milestones;
+
+  g_assert_true (drill_run_wait (run, 95, NULL));
+  assert_at (run, "desk", 95, 0);
+  g_assert_cmpuint (drill_run_get_log (run)->len, ==, 2);
+  step = g_ptr_array_index (drill_run_get_log (run), 1);
+  g_assert_cmpint (step->kind, ==, DRILL_STEP_WAITED);
+  g_assert_false (step->automatic);
+  g_assert_cmpint (step->begin, ==, 0);
+  g_assert_cmpint (step->end, ==, 95);
+  drill_run_get_milestones (run, &milestones);
+  g_assert_cmpint (milestones.acknowledged, ==, -1);
+
+  choose (run, "look");
+  text = drill_run_to_text (run);
+  g_assert_cmpstr (text, ==, "wait:95s look");
+  assert_at (run, "look", 215, 20);
+  g_assert_true (drill_run_undo (run));
+  assert_at (run, "desk", 95, 0);
+  g_assert_true (drill_run_undo (run));
+  assert_at (run, "desk", 0, 0);
+
+  /* The limit counts, and after it there is nothing to wait for. */
+  g_assert_true (drill_run_go (run, "wait:2h", NULL));
+  g_assert_cmpint (drill_run_get_clock (run), ==, scenario->limit);
+  g_assert_cmpint (drill_run_get_moves (run)[0].seconds, ==, scenario->limit);
+  g_assert_true (drill_run_is_over (run));
+  g_assert_true (drill_run_get_state (run)->timed_out);
+  g_assert_false (drill_run_wait (run, 1, &error));
+  g_assert_error (error, DRILL_INCIDENT_ERROR, DRILL_INCIDENT_ERROR_OVER);
+}
+
+/* Points after "by" are halved, whether the time went into actions or not. */
+static void
+test_wait_scoring (void)
+{
+  g_autoptr (DrillScenario) scenario = parse_changed ("format 1", "format 1");
+  g_autoptr (DrillRun) in_time = drill_run_from_text (scenario, "wait:8m look", NULL);
+  g_autoptr (DrillRun) late = drill_run_from_text (scenario, "wait:481s look", NULL);
+  g_autoptr (DrillRun) at_once = drill_run_from_text (scenario, "look", NULL);
+
+  assert_at (in_time, "look", 600, 20);
+  assert_at (late, "look", 601, 10);
+  g_assert_cmpfloat (drill_run_impact (late), >, drill_run_impact (at_once));
+}
+
+/* An event ends a wait at its second, and the rest of the wait is not made up. */
+static void
+test_wait_interrupted (void)
+{
+  g_autoptr (DrillScenario) scenario = parse_changed ("## Panic\n",
+                                                      "## Call\n\nThe phone rings.\n\n```sim\nwhen after 130s\ncost 1m\n```\n\n"
+                                                      "- [Back](#desk)\n\n## Panic\n");
+  g_autoptr (DrillRun) run = drill_run_new (scenario);
+  g_autoptr (DrillRun) read = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (drill_run_wait (run, 600, NULL));
+  assert_at (run, "call", 190, 0);
+  g_assert_cmpint (drill_run_get_moves (run)[0].seconds, ==, 130);
+  g_assert_cmpuint (drill_run_get_log (run)->len, ==, 3);
+  g_assert_true (((DrillRunStep *) g_ptr_array_index (drill_run_get_log (run), 2))->automatic);
+
+  /* What comes after an interruption is a wait of its own. */
+  g_assert_true (drill_run_wait_on (run, 10, NULL));
+  g_assert_true (drill_run_wait_on (run, 5, NULL));
+  text = drill_run_to_text (run);
+  g_assert_cmpstr (text, ==, "wait:130s wait:15s");
+  read = drill_run_from_text (scenario, text, NULL);
+  assert_equal (run, read);
+}
+
+/* In how many parts one waits makes no difference to the state, and as a wait
+ * that goes on it makes none to the moves either. */
+static void
+test_wait_in_parts (void)
+{
+  g_autoptr (DrillScenario) scenario = test_load_fixture ("leak");
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (DrillRun) whole = drill_run_new (scenario);
+      g_autoptr (DrillRun) parts = drill_run_new (scenario);
+      g_autoptr (DrillRun) moves = drill_run_new (scenario);
+      gint64 target = g_test_rand_int_range (60, 5000);
+
+      while (drill_run_get_clock (whole) < target && !drill_run_is_over (whole))
+        g_assert_true (drill_run_wait_on (whole, target - drill_run_get_clock (whole), NULL));
+      while (drill_run_get_clock (parts) < target && !drill_run_is_over (parts))
+        {
+          gint64 part = g_test_rand_int_range (1, 90);
+
+          part = MIN (part, target - drill_run_get_clock (parts));
+          g_assert_true (drill_run_wait_on (parts, part, NULL));
+          g_assert_true (drill_run_wait (moves, part, NULL));
+        }
+      assert_equal (whole, parts);
+      g_assert_cmpint (drill_run_get_clock (moves), ==, drill_run_get_clock (whole));
+      g_assert_cmpfloat (drill_run_impact (moves), ==, drill_run_impact (whole));
+      g_assert_cmpmem (drill_run_get_state (moves)->visited, sizeof (drill_run_get_state (moves)->visited),
+                       drill_run_get_state (whole)->visited, sizeof (drill_run_get_state (whole)->visited));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -483,6 +601,10 @@ main (int    argc,
   g_test_add_func ("/incident/run/evidence", test_evidence);
   g_test_add_func ("/incident/run/properties", test_properties);
   g_test_add_func ("/incident/run/undo", test_undo);
+  g_test_add_func ("/incident/run/wait", test_wait);
+  g_test_add_func ("/incident/run/wait/scoring", test_wait_scoring);
+  g_test_add_func ("/incident/run/wait/interrupted", test_wait_interrupted);
+  g_test_add_func ("/incident/run/wait/in-parts", test_wait_in_parts);
 
   return g_test_run ();
 }

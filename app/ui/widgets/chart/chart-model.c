@@ -128,11 +128,14 @@ drill_chart_model_set_series (DrillChartModel         *self,
                               DrillChartSeries *const *series,
                               guint                    n_series)
 {
-  gboolean zoomed;
+  DrillChartRange before;
+  gboolean        zoomed;
+  gboolean        lost_cursor;
 
   g_return_if_fail (DRILL_IS_CHART_MODEL (self));
   g_return_if_fail (n_series == 0 || series != NULL);
 
+  before = self->range;
   zoomed = drill_chart_model_is_zoomed (self);
   g_ptr_array_set_size (self->series, 0);
   for (guint i = 0; i < n_series; i++)
@@ -140,12 +143,16 @@ drill_chart_model_set_series (DrillChartModel         *self,
 
   self->whole = find_whole (self);
   self->range = zoomed ? drill_chart_range_clamp (self->range, self->whole, SHORTEST_RANGE) : self->whole;
-  if (self->cursor < self->whole.start || self->cursor > self->whole.end)
+  lost_cursor = self->cursor < self->whole.start || self->cursor > self->whole.end;
+  if (lost_cursor)
     self->cursor = NAN;
 
   g_signal_emit (self, signals[DATA_CHANGED], 0);
-  g_signal_emit (self, signals[RANGE_CHANGED], 0);
-  g_signal_emit (self, signals[CURSOR_CHANGED], 0);
+  if (before.start != self->range.start || before.end != self->range.end ||
+      zoomed != drill_chart_model_is_zoomed (self))
+    g_signal_emit (self, signals[RANGE_CHANGED], 0);
+  if (lost_cursor)
+    g_signal_emit (self, signals[CURSOR_CHANGED], 0);
 }
 
 /* Copies @events; those without a proper time are left out. */

@@ -21,7 +21,7 @@ typedef struct
  *
  * Signals:
  *  data-changed ()    series or events
- *  range-changed ()   the window; also comes with new data
+ *  range-changed ()   the window, be it that new data moved it
  *  cursor-changed ()  the cursor */
 
 #define DRILL_TYPE_CHART_MODEL (drill_chart_model_get_type ())

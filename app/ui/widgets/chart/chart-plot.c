@@ -2,9 +2,17 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- * Curves are drawn once into a texture, and again only when data, window, size
- * or colours change. What moves with the pointer (cursor, dots, selection) is
- * laid over it, so a frame under a moving pointer costs next to nothing.
+ * Curves are drawn once into an image, and again only when data, window, size or
+ * colours change. What moves with the pointer (cursor, dots, selection) is laid
+ * over it, so a frame under a moving pointer costs next to nothing.
+ *
+ * The image is kept as a node that paints it, not as a texture: for a texture the
+ * software renderer converts every pixel by way of floating point, which costs
+ * more than drawing the curves. Other renderers keep what they made of the node
+ * as long as the node lives.
+ *
+ * Two surfaces take turns: the one on the screen must not change, and a new one
+ * for each frame would have all its pages faulted in.
  */
 
 #include "config.h"
@@ -24,25 +32,6 @@
 #define NATURAL_PANE_HEIGHT 170
 #define LABEL_SCALE 0.82
 #define DOT_RADIUS 3.5
-#define DRAG_THRESHOLD 8.0
-#define ZOOM_STEP 1.25
-#define PAN_PART 0.05 /* of the window, for a notch of the wheel */
-
-struct _DrillChartPlot
-{
-  GtkWidget          parent_instance;
-
-  DrillChartModel   *model;
-  DrillChartGeometry geometry;
-  GdkTexture        *texture;
-  int                texture_width;
-  int                texture_height;
-  int                texture_scale;
-  double             drag_from; /* pixel, NaN when nothing is dragged */
-  double             drag_to;
-  double             pointer;      /* pixel of the pointer, for zooming at it */
-  DrillChartRange    pinch_range;  /* the window when a pinch began */
-};
 
 G_DEFINE_FINAL_TYPE (DrillChartPlot, drill_chart_plot, GTK_TYPE_WIDGET)
 
@@ -71,54 +60,89 @@ get_colors (DrillChartPlot *self)
   return colors;
 }
 
-static void
-surface_free (gpointer data)
+/* Returns: (transfer none): an empty surface, not the one on the screen */
+static cairo_surface_t *
+take_surface (DrillChartPlot *self,
+              int             width,
+              int             height,
+              int             scale)
 {
-  cairo_surface_destroy (data);
+  cairo_surface_t *surface = self->surfaces[1];
+  double           scale_x = 0;
+
+  self->surfaces[1] = self->surfaces[0];
+  if (surface != NULL)
+    cairo_surface_get_device_scale (surface, &scale_x, NULL);
+  if (scale_x != scale || cairo_image_surface_get_width (surface) != width * scale ||
+      cairo_image_surface_get_height (surface) != height * scale)
+    {
+      g_clear_pointer (&surface, cairo_surface_destroy);
+      surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+      cairo_surface_set_device_scale (surface, scale, scale);
+    }
+  self->surfaces[0] = surface;
+
+  return surface;
+}
+
+static cairo_surface_t *
+draw_image (DrillChartPlot *self,
+            int             width,
+            int             height,
+            int             scale)
+{
+  g_autoptr (PangoLayout) layout = create_layout (self);
+  DrillChartColors        colors = get_colors (self);
+  cairo_surface_t        *surface = take_surface (self, width, height, scale);
+  cairo_t                *cr = cairo_create (surface);
+
+  drill_chart_geometry_compute (&self->geometry, self->model, layout, width, height);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  drill_chart_render (cr, self->model, &self->geometry, &colors, layout);
+  cairo_destroy (cr);
+
+  return surface;
 }
 
 static void
-ensure_texture (DrillChartPlot *self)
+ensure_image (DrillChartPlot *self)
 {
-  int                     width = gtk_widget_get_width (GTK_WIDGET (self));
-  int                     height = gtk_widget_get_height (GTK_WIDGET (self));
-  int                     scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  g_autoptr (PangoLayout) layout = NULL;
-  g_autoptr (GBytes)      bytes = NULL;
-  DrillChartColors        colors;
-  cairo_surface_t        *surface;
-  cairo_t                *cr;
+  int              width = gtk_widget_get_width (GTK_WIDGET (self));
+  int              height = gtk_widget_get_height (GTK_WIDGET (self));
+  int              scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface;
+  cairo_t         *cr;
 
-  if (self->texture != NULL && self->texture_width == width && self->texture_height == height && self->texture_scale == scale)
+  if (self->image != NULL && self->image_width == width && self->image_height == height && self->image_scale == scale)
     return;
 
-  layout = create_layout (self);
-  colors = get_colors (self);
-  drill_chart_geometry_compute (&self->geometry, self->model, layout, width, height);
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_surface_set_device_scale (surface, scale, scale);
-  cr = cairo_create (surface);
-  drill_chart_render (cr, self->model, &self->geometry, &colors, layout);
+  surface = draw_image (self, width, height, scale);
+  g_clear_pointer (&self->image, gsk_render_node_unref);
+  self->image = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
+  cr = gsk_cairo_node_get_draw_context (self->image);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) height * scale * cairo_image_surface_get_stride (surface),
-                                      surface_free, surface);
-  g_clear_object (&self->texture);
-  self->texture = gdk_memory_texture_new (width * scale, height * scale, GDK_MEMORY_DEFAULT, bytes,
-                                          cairo_image_surface_get_stride (surface));
-  self->texture_width = width;
-  self->texture_height = height;
-  self->texture_scale = scale;
+  self->image_width = width;
+  self->image_height = height;
+  self->image_scale = scale;
 }
 
 static void
 redraw (DrillChartPlot *self)
 {
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->image, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static guint
+count_panes (DrillChartPlot *self)
+{
+  DrillChartUnit units[DRILL_CHART_MAX_PANES];
+
+  return MAX (1, drill_chart_model_get_units (self->model, units));
 }
 
 static void
@@ -133,7 +157,9 @@ update_description (DrillChartPlot *self)
 static void
 data_changed_cb (DrillChartPlot *self)
 {
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* More samples of the same units need no other size. */
+  if (self->n_panes != count_panes (self))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
   redraw (self);
   update_description (self);
 }
@@ -254,8 +280,8 @@ drill_chart_plot_snapshot (GtkWidget   *widget,
       return;
     }
 
-  ensure_texture (self);
-  gtk_snapshot_append_texture (snapshot, self->texture, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  ensure_image (self);
+  gtk_snapshot_append_node (snapshot, self->image);
   snapshot_selection (self, snapshot);
   snapshot_cursor (self, snapshot);
 }
@@ -269,8 +295,8 @@ drill_chart_plot_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  DrillChartUnit units[DRILL_CHART_MAX_PANES];
-  int            n_panes = MAX (1, (int) drill_chart_model_get_units (DRILL_CHART_PLOT (widget)->model, units));
+  DrillChartPlot *self = DRILL_CHART_PLOT (widget);
+  int             n_panes = (int) (self->n_panes = count_panes (self));
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MINIMUM_WIDTH : n_panes * MINIMUM_PANE_HEIGHT;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : n_panes * NATURAL_PANE_HEIGHT;
@@ -285,135 +311,15 @@ drill_chart_plot_css_changed (GtkWidget         *widget,
   redraw (DRILL_CHART_PLOT (widget));
 }
 
-static double
-time_at (DrillChartPlot *self,
-         double          x)
-{
-  return drill_chart_scale_to_value (&self->geometry.x, x);
-}
-
-static void
-motion_cb (DrillChartPlot *self,
-           double          x,
-           double          y)
-{
-  gboolean inside = x >= self->geometry.x.from && x <= self->geometry.x.to;
-
-  self->pointer = x;
-  drill_chart_model_set_cursor (self->model, inside ? drill_chart_model_snap (self->model, time_at (self, x)) : NAN);
-}
-
-static void
-leave_cb (DrillChartPlot *self)
-{
-  drill_chart_model_set_cursor (self->model, NAN);
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture,
-                double          dx,
-                double          dy,
-                gpointer        user_data)
-{
-  DrillChartPlot *self = user_data;
-  double          x, y;
-
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  if (isnan (self->drag_from))
-    {
-      /* Up and down belongs to the page that the chart is on. */
-      if (fabs (dx) < DRAG_THRESHOLD || fabs (dx) < fabs (dy))
-        return;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      self->drag_from = CLAMP (x, self->geometry.x.from, self->geometry.x.to);
-    }
-
-  self->drag_to = CLAMP (x + dx, self->geometry.x.from, self->geometry.x.to);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-drag_end_cb (GtkGestureDrag *gesture,
-             double          dx,
-             double          dy,
-             gpointer        user_data)
-{
-  DrillChartPlot *self = user_data;
-  double          from = self->drag_from;
-  double          to = self->drag_to;
-
-  if (isnan (from))
-    return;
-
-  self->drag_from = NAN;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (fabs (to - from) >= DRAG_THRESHOLD)
-    drill_chart_model_set_range (self->model, (DrillChartRange) { time_at (self, MIN (from, to)), time_at (self, MAX (from, to)) });
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            gpointer         user_data)
-{
-  DrillChartPlot *self = user_data;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (n_press == 2)
-    drill_chart_model_reset_range (self->model);
-}
-
-/* The wheel alone scrolls the page; with Ctrl it zooms. Sideways it pans. */
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           gpointer                  user_data)
-{
-  DrillChartPlot  *self = user_data;
-  GdkModifierType  state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  DrillChartRange  range = drill_chart_model_get_range (self->model);
-
-  if ((state & GDK_CONTROL_MASK) != 0 && dy != 0)
-    {
-      drill_chart_model_zoom (self->model, time_at (self, self->pointer), pow (ZOOM_STEP, CLAMP (dy, -4, 4)));
-      return GDK_EVENT_STOP;
-    }
-
-  if (dx != 0 && drill_chart_model_is_zoomed (self->model))
-    {
-      drill_chart_model_move (self->model, dx * PAN_PART * (range.end - range.start));
-      return GDK_EVENT_STOP;
-    }
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-pinch_begin_cb (DrillChartPlot *self)
-{
-  self->pinch_range = drill_chart_model_get_range (self->model);
-}
-
-static void
-pinch_cb (DrillChartPlot *self,
-          double          scale)
-{
-  DrillChartRange now = drill_chart_model_get_range (self->model);
-  double          wanted = (self->pinch_range.end - self->pinch_range.start) / MAX (scale, 1e-3);
-
-  drill_chart_model_zoom (self->model, (now.start + now.end) / 2, wanted / (now.end - now.start));
-}
-
 static void
 drill_chart_plot_dispose (GObject *object)
 {
   DrillChartPlot *self = DRILL_CHART_PLOT (object);
 
   g_clear_object (&self->model);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->image, gsk_render_node_unref);
+  g_clear_pointer (&self->surfaces[0], cairo_surface_destroy);
+  g_clear_pointer (&self->surfaces[1], cairo_surface_destroy);
 
   G_OBJECT_CLASS (drill_chart_plot_parent_class)->dispose (object);
 }
@@ -435,42 +341,12 @@ drill_chart_plot_class_init (DrillChartPlotClass *klass)
 }
 
 static void
-add_controllers (DrillChartPlot *self)
-{
-  GtkWidget          *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture         *drag = gtk_gesture_drag_new ();
-  GtkGesture         *click = gtk_gesture_click_new ();
-  GtkGesture         *pinch = gtk_gesture_zoom_new ();
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (widget, motion);
-
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (widget, scroll);
-
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
-
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-}
-
-static void
 drill_chart_plot_init (DrillChartPlot *self)
 {
   self->drag_from = NAN;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  add_controllers (self);
+  drill_chart_plot_add_pointer (self);
 }
 
 GtkWidget *

@@ -18,6 +18,8 @@ struct _DrillChartSeries
   double         *times;
   double         *values;
   gsize           n_samples;
+  double          lowest; /* of all values; above the highest when there is none */
+  double          highest;
 };
 
 /* How many samples from the start have proper times. */
@@ -31,6 +33,23 @@ count_ordered (const double *times,
     n++;
 
   return n;
+}
+
+static void
+find_extent (const double *values,
+             gsize         n_values,
+             double       *lowest,
+             double       *highest)
+{
+  *lowest = INFINITY;
+  *highest = -INFINITY;
+  for (gsize i = 0; i < n_values; i++)
+    {
+      if (!isfinite (values[i]))
+        continue;
+      *lowest = MIN (*lowest, values[i]);
+      *highest = MAX (*highest, values[i]);
+    }
 }
 
 DrillChartSeries *
@@ -56,6 +75,7 @@ drill_chart_series_new (const char     *id,
   self->n_samples = count_ordered (times, n_samples);
   self->times = g_memdup2 (times, self->n_samples * sizeof (double));
   self->values = g_memdup2 (values, self->n_samples * sizeof (double));
+  find_extent (self->values, self->n_samples, &self->lowest, &self->highest);
 
   return self;
 }
@@ -189,7 +209,7 @@ drill_chart_series_find_nearest (const DrillChartSeries *self,
 }
 
 /* The lowest and the highest value from @start to @end, both included; FALSE
- * when there is none. */
+ * when there is none. All of a series, the usual case, is known beforehand. */
 gboolean
 drill_chart_series_get_extent (const DrillChartSeries *self,
                                double                  start,
@@ -197,26 +217,17 @@ drill_chart_series_get_extent (const DrillChartSeries *self,
                                double                 *low,
                                double                 *high)
 {
-  double lowest = INFINITY;
-  double highest = -INFINITY;
+  gsize first;
+  gsize past;
 
   g_return_val_if_fail (self != NULL && low != NULL && high != NULL, FALSE);
 
-  for (gsize i = drill_chart_series_find (self, start); i < self->n_samples && self->times[i] <= end; i++)
-    {
-      double value = self->values[i];
+  first = drill_chart_series_find (self, start);
+  past = drill_chart_series_find (self, nextafter (end, INFINITY));
+  *low = self->lowest;
+  *high = self->highest;
+  if (first > 0 || past < self->n_samples)
+    find_extent (self->values + first, past > first ? past - first : 0, low, high);
 
-      if (!isfinite (value))
-        continue;
-      lowest = MIN (lowest, value);
-      highest = MAX (highest, value);
-    }
-
-  if (lowest > highest)
-    return FALSE;
-
-  *low = lowest;
-  *high = highest;
-
-  return TRUE;
+  return *low <= *high;
 }

@@ -164,6 +164,16 @@ def play_follows_a_list():
     equal((start['clock_s'], start['ending']), (0, None))
     equal(start['offered'], ['console'])
     assert len(Run('play', SCENARIO, '--choices', 'console', '--json').json()['offered']) >= 5
+    contract = {'score', 'max', 'phases', 'harm', 'clock_s', 'ending', 'impact', 'offered', 'reference'}
+    assert contract <= set(start), set(start)
+    waited = Run('play', SCENARIO, '--choices', 'wait:90s,console', '--json').json()
+    equal((waited['clock_s'], waited['offered'] != []), (90, True))
+    assert waited['impact']['value'] > start['impact']['value']
+    bad = Run('play', SCENARIO, '--choices', 'wait:soon', '--json')
+    equal(bad.code, 3)
+    assert 'wait:90s' in bad.err, bad.err
+    for name in (os.path.join(SCENARIO, 'scenario.md'), SCENARIO + '/'):
+        equal(Run('play', name, '--json').json(), start)
     wrong = Run('play', SCENARIO, '--choices', 'no-such-section', '--json')
     equal(wrong.code, 3)
     assert 'no-such-section' in wrong.err
@@ -181,9 +191,11 @@ def play_by_key_and_in_a_dialogue():
     data = scratch()
     Run('--data-dir', data, 'import', CONTENT)
     key = Run('--data-dir', data, 'list', '--kind', 'scenario', '--json').json()[0]['key']
-    run = Run('--data-dir', data, 'play', key, text='1\nu\nnonsense\nq\n')
+    run = Run('--data-dir', data, 'play', key, text='1\nu\nnonsense\nwait:2m\nq\n')
     equal(run.code, 0)
     assert 'What do you do?' in run.out and 'of 100 points' in run.out, run.out
+    assert 'not ended after 2 min' in run.out, run.out
+    equal(Run('--data-dir', data, 'play', key, '--json').json(), Run('play', SCENARIO, '--json').json())
 
 
 def memory_meets_its_bars():

@@ -5,6 +5,7 @@
  *   Answer   (1 Say why not yet  1 min)                      only at this point
  *   Look     (2 Memory by kind  1 min) (3 Logs  2 min) ...   what the hub lists
  *   Change   (8 Turn the flag off  2 min) ...
+ *   Wait     (B One minute) (C Five minutes)                 always
  *
  * In a narrow window the same is a list, with what the author says about each
  * action below its name.
@@ -83,6 +84,17 @@ group_name (const DrillAction *action)
 
   return group;
 }
+
+/* Doing nothing is something that one can do, whatever the author offers. */
+static const struct
+{
+  const char *text;
+  const char *slug;
+  gint64      cost;
+} waits[] = {
+  { N_("Watch and wait"), "wait:60s", 60 },
+  { N_("Watch and wait"), "wait:300s", 300 },
+};
 
 static GtkWidget *
 keycap_new (guint index)
@@ -214,6 +226,20 @@ add_group (DrillActionsView *self,
   gtk_box_append (self->groups, group);
 
   return buttons;
+}
+
+static void
+add_waits (DrillActionsView *self)
+{
+  GtkWidget *buttons = add_group (self, _("Wait"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (waits); i++)
+    {
+      DrillScenarioChoice choice = { .text = (char *) _(waits[i].text), .slug = (char *) waits[i].slug };
+      DrillAction         action = { &choice, waits[i].cost, FALSE };
+
+      gtk_box_append (GTK_BOX (buttons), button_new (self, &action));
+    }
 }
 
 static void
@@ -371,6 +397,45 @@ drill_actions_view_refresh (DrillActionsView *self)
       group = name;
       gtk_box_append (GTK_BOX (buttons), button_new (self, action));
     }
+  add_waits (self);
+}
+
+static gboolean
+shows (DrillActionsView *self,
+       GArray           *actions)
+{
+  if (self->buttons->len != actions->len + G_N_ELEMENTS (waits))
+    return FALSE;
+
+  for (guint i = 0; i < actions->len; i++)
+    {
+      const char *slug = g_object_get_data (g_ptr_array_index (self->buttons, i), "slug");
+
+      if (!g_str_equal (slug, g_array_index (actions, DrillAction, i).choice->slug))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* As drill_actions_view_refresh(), but as long as the same is on offer the
+ * buttons stay, and with them the focus. Time alone may open or close a way. */
+void
+drill_actions_view_update (DrillActionsView *self)
+{
+  g_autoptr (GArray) actions = NULL;
+  gboolean           had_focus;
+
+  g_return_if_fail (DRILL_IS_ACTIONS_VIEW (self));
+
+  actions = drill_play_get_actions (self->play);
+  if (!drill_run_is_over (drill_play_get_run (self->play)) && shows (self, actions))
+    return;
+
+  had_focus = gtk_widget_get_focus_child (self->scroller) != NULL;
+  drill_actions_view_refresh (self);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 void

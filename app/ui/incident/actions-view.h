@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (DrillActionsView, drill_actions_view, DRILL, ACTIONS_VIEW,
 
 GtkWidget *drill_actions_view_new        (DrillPlay        *play);
 void       drill_actions_view_refresh    (DrillActionsView *self);
+void       drill_actions_view_update     (DrillActionsView *self);
 void       drill_actions_view_set_narrow (DrillActionsView *self,
                                           gboolean          narrow);
 gboolean   drill_actions_view_press      (DrillActionsView *self,

@@ -245,6 +245,17 @@ answered_new (DrillPlay          *play,
   return box;
 }
 
+static GtkWidget *
+waited_new (DrillScenario      *scenario,
+            const DrillRunStep *step)
+{
+  GtkWidget *caption = caption_new (NULL);
+
+  drill_conversation_step_wait_on (caption, scenario, step);
+
+  return caption;
+}
+
 GtkWidget *
 drill_conversation_briefing_new (DrillScenario *scenario)
 {
@@ -264,6 +275,32 @@ drill_conversation_step_new (DrillPlay          *play,
 
   if (step->kind == DRILL_STEP_ANSWERED)
     return answered_new (play, step, newest);
+  if (step->kind == DRILL_STEP_WAITED)
+    return waited_new (drill_play_get_scenario (play), step);
 
   return entered_new (drill_play_get_scenario (play), step);
+}
+
+/* Says in @entry, which was made for the same wait, how long it is by now. What is
+ * shorter than the clock shows is not told. */
+void
+drill_conversation_step_wait_on (GtkWidget          *entry,
+                                 DrillScenario      *scenario,
+                                 const DrillRunStep *step)
+{
+  g_autofree char *begin = NULL;
+  g_autofree char *end = NULL;
+  g_autofree char *duration = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (entry));
+  g_return_if_fail (scenario != NULL && step != NULL);
+
+  begin = drill_incident_format_clock (scenario, step->begin);
+  end = drill_incident_format_clock (scenario, step->end);
+  duration = drill_incident_format_duration (step->end - step->begin);
+  /* Translators: two times of day and how long it is between them */
+  text = g_strdup_printf (_("%s–%s · %s passed"), begin, end, duration);
+  gtk_label_set_label (GTK_LABEL (entry), text);
+  gtk_widget_set_visible (entry, step->end - step->begin >= 60);
 }

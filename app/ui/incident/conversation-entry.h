@@ -15,5 +15,8 @@ GtkWidget *drill_conversation_briefing_new (DrillScenario      *scenario);
 GtkWidget *drill_conversation_step_new     (DrillPlay          *play,
                                             const DrillRunStep *step,
                                             gboolean            newest);
+void       drill_conversation_step_wait_on (GtkWidget          *entry,
+                                            DrillScenario      *scenario,
+                                            const DrillRunStep *step);
 
 G_END_DECLS

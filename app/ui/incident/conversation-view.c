@@ -4,6 +4,7 @@
 /*
  * The conversation grows with the run's log. After a move only what is new is
  * appended; after an undo the log is shorter or different, and all is made anew.
+ * A wait at the end may become longer, which only changes its words.
  * A question stays at the end until it is answered, with what was typed so far.
  */
 
@@ -140,13 +141,38 @@ append_steps (DrillConversationView *self)
         {
           entry = drill_conversation_step_new (self->play, step, i + 1 == log->len);
           gtk_box_append (self->entries, entry);
-          if (first == NULL)
+          /* Who thinks and reads is not taken elsewhere because time passes. */
+          if (first == NULL && step->kind != DRILL_STEP_WAITED)
             first = entry;
         }
       g_array_append_val (self->shown, shown);
     }
   if (first != NULL)
     scroll_to (self, first);
+}
+
+/* Whether all that is new is that the wait at the end has become longer. */
+static gboolean
+waits_on (DrillConversationView *self,
+          guint                  same)
+{
+  DrillScenario      *scenario = drill_play_get_scenario (self->play);
+  GPtrArray          *log = drill_run_get_log (drill_play_get_run (self->play));
+  const DrillRunStep *step;
+  Shown              *shown;
+
+  if (same + 1 != self->shown->len || same >= log->len)
+    return FALSE;
+
+  step = g_ptr_array_index (log, same);
+  shown = &g_array_index (self->shown, Shown, same);
+  if (step->kind != DRILL_STEP_WAITED || shown->kind != DRILL_STEP_WAITED || step->end < shown->end)
+    return FALSE;
+
+  drill_conversation_step_wait_on (gtk_widget_get_last_child (GTK_WIDGET (self->entries)), scenario, step);
+  shown->end = step->end;
+
+  return TRUE;
 }
 
 static GtkWidget *
@@ -294,7 +320,7 @@ drill_conversation_view_refresh (DrillConversationView *self)
   log = drill_run_get_log (drill_play_get_run (self->play));
   while (same < self->shown->len && same < log->len && is_shown (self, same, g_ptr_array_index (log, same)))
     same++;
-  if (same < self->shown->len)
+  if (same < self->shown->len && !waits_on (self, same))
     start_anew (self);
   append_steps (self);
   update_questions (self);

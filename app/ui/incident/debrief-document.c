@@ -158,17 +158,17 @@ add_steps (GPtrArray          *document,
   add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Decisions")));
   for (guint i = 0; i < debrief->steps->len; i++)
     {
-      const DrillDebriefStep     *step = g_ptr_array_index (debrief->steps, i);
-      const DrillScenarioSection *section = drill_scenario_section (debrief->scenario, step->section);
-      g_autofree char            *time = drill_incident_format_clock (debrief->scenario, step->begin);
-      const char                 *words = step->answer ? drill_play_get_words (play, step->section) : NULL;
+      const DrillDebriefStep *step = g_ptr_array_index (debrief->steps, i);
+      g_autofree char        *time = drill_incident_format_clock (debrief->scenario, step->begin);
+      g_autofree char        *title = drill_debrief_describe_step (debrief, step);
+      const char             *words = step->answer ? drill_play_get_words (play, step->section) : NULL;
 
       if (step->answer)
-        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, answer: %s"), time, section->heading));
+        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, answer: %s"), time, title));
       else if (step->own)
-        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s", time, section->heading));
+        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s", time, title));
       else
-        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, event: %s"), time, section->heading));
+        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, event: %s"), time, title));
       if (words != NULL)
         add (document, DRILL_PARAGRAPH_QUOTE, g_strdup (words));
     }

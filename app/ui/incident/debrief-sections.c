@@ -322,7 +322,7 @@ drill_debrief_steps_new (const DrillDebrief *debrief)
   for (guint i = 0; i < debrief->steps->len; i++)
     {
       const DrillDebriefStep *step = g_ptr_array_index (debrief->steps, i);
-      const char             *heading = drill_scenario_section (debrief->scenario, step->section)->heading;
+      g_autofree char        *heading = drill_debrief_describe_step (debrief, step);
       GtkWidget              *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       GtkWidget              *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
       g_autofree char        *facts = describe_step (debrief, step);
@@ -330,7 +330,7 @@ drill_debrief_steps_new (const DrillDebrief *debrief)
 
       gtk_widget_add_css_class (caption, "numeric");
       gtk_box_append (GTK_BOX (texts), caption);
-      gtk_box_append (GTK_BOX (texts), label_new (heading, step->own ? "heading" : "dim-label"));
+      gtk_box_append (GTK_BOX (texts), label_new (heading, step->own && !step->wait ? "heading" : "dim-label"));
       gtk_box_append (GTK_BOX (box), texts);
       gtk_widget_set_hexpand (texts, TRUE);
       if (step->own)

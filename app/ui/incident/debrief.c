@@ -15,8 +15,12 @@
 #include "ui/incident/debrief.h"
 
 #include "incident/score.h"
+#include "ui/incident/incident-format.h"
 
 #include <glib/gi18n.h>
+
+/* Seconds; one has to think a little about everything. */
+#define SHORTEST_WAIT 60
 
 static void
 line_free (gpointer data)
@@ -120,6 +124,9 @@ static gboolean
 is_worth_telling (DrillDebrief       *self,
                   const DrillRunStep *step)
 {
+  if (step->kind == DRILL_STEP_WAITED)
+    return step->end - step->begin >= SHORTEST_WAIT;
+
   return step->kind == DRILL_STEP_ANSWERED || !drill_scenario_section (self->scenario, step->section)->neutral;
 }
 
@@ -148,6 +155,7 @@ add_steps (DrillDebrief *self,
             n_moves,
             own,
             source->kind == DRILL_STEP_ANSWERED,
+            source->kind == DRILL_STEP_WAITED,
             points,
             g_ptr_array_ref (source->harms),
           };
@@ -306,6 +314,24 @@ drill_debrief_new (DrillRun *run)
   add_unopened (self, run);
 
   return self;
+}
+
+/* What was done, in words: the name of the section, or how long was waited. */
+char *
+drill_debrief_describe_step (const DrillDebrief     *self,
+                             const DrillDebriefStep *step)
+{
+  g_autofree char *duration = NULL;
+
+  g_return_val_if_fail (self != NULL && step != NULL, NULL);
+
+  if (!step->wait)
+    return g_strdup (drill_scenario_section (self->scenario, step->section)->heading);
+
+  duration = drill_incident_format_duration (step->end - step->begin);
+
+  /* Translators: how long nothing was done */
+  return g_strdup_printf (_("%s passed"), duration);
 }
 
 void

@@ -52,6 +52,7 @@ typedef struct
   guint      n_moves;
   gboolean   own;
   gboolean   answer;
+  gboolean   wait;
   double     points;
   GPtrArray *harms;
 } DrillDebriefStep;
@@ -90,8 +91,10 @@ typedef struct
   GPtrArray      *teaches;
 } DrillDebrief;
 
-DrillDebrief *drill_debrief_new  (DrillRun     *run) G_GNUC_WARN_UNUSED_RESULT;
-void          drill_debrief_free (DrillDebrief *self);
+DrillDebrief *drill_debrief_new           (DrillRun               *run) G_GNUC_WARN_UNUSED_RESULT;
+void          drill_debrief_free          (DrillDebrief           *self);
+char         *drill_debrief_describe_step (const DrillDebrief     *self,
+                                           const DrillDebriefStep *step) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillDebrief, drill_debrief_free)
 

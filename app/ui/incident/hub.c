@@ -38,3 +38,29 @@ drill_hub_find (DrillScenario *scenario)
 
   return hub;
 }
+
+/* Whether the move @index of @run only led back to a @hub that was seen before. */
+gboolean
+drill_hub_is_passage (DrillRun *run,
+                      int       hub,
+                      guint     index)
+{
+  const DrillMove *moves;
+
+  g_return_val_if_fail (run != NULL, FALSE);
+  g_return_val_if_fail (index < drill_run_get_n_moves (run), FALSE);
+
+  moves = drill_run_get_moves (run);
+  if (hub < 0 || moves[index].kind != DRILL_MOVE_CHOOSE || (int) moves[index].section != hub)
+    return FALSE;
+  if ((int) drill_run_get_scenario (run)->start == hub)
+    return TRUE;
+
+  for (guint i = 0; i < index; i++)
+    {
+      if (moves[i].kind == DRILL_MOVE_CHOOSE && (int) moves[i].section == hub)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -28,6 +28,7 @@
 
 #include "ui/incident/debrief-page.h"
 #include "ui/incident/incident-header.h"
+#include "ui/incident/pace.h"
 #include "ui/incident/play-view.h"
 #include "ui/incident/run-history.h"
 #include "ui/incident/scenario-source.h"
@@ -158,6 +159,7 @@ open_record (DrillIncidentPage    *self,
       return;
     }
 
+  drill_play_set_pace (play, record->finished ? 0 : drill_pace_get_last ());
   set_play (self, play);
   if (record->finished)
     show_debrief (self);
@@ -262,6 +264,7 @@ play_action_cb (GtkWidget  *widget,
     return;
 
   play = drill_play_new (self->source->scenario, self->study, self->key);
+  drill_play_set_pace (play, drill_pace_get_last ());
   set_play (self, play);
   show_simulation (self);
 }
@@ -350,6 +353,7 @@ try_from_action_cb (GtkWidget  *widget,
     return;
 
   branch = drill_play_branch (self->play, n_moves);
+  drill_play_set_pace (branch, drill_pace_get_last ());
   set_play (self, branch);
   show_simulation (self);
 }
@@ -364,7 +368,7 @@ start_page_action_cb (GtkWidget  *widget,
   if (self->play == NULL)
     return;
 
-  drill_play_save_words (self->play);
+  drill_play_save_rest (self->play);
   load_runs_when_saved (self);
   set_play (self, NULL);
 }

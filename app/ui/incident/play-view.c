@@ -10,6 +10,10 @@
  *
  * The run itself has moved on at once: the movement only shows it. Any key ends
  * it, and the next action may be chosen while it lasts.
+ *
+ * Under time pressure a ticker lets time pass by itself. Clock and charts then
+ * follow step by step, without movement, and nothing that the player is at is
+ * taken away: neither focus nor page nor scroll position.
  */
 
 #include "config.h"
@@ -21,6 +25,7 @@
 #include "ui/incident/dashboard.h"
 #include "ui/incident/incident-panes.h"
 #include "ui/incident/status-bar.h"
+#include "ui/incident/ticker.h"
 #include "ui/widgets/key-shortcut.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +40,7 @@ struct _DrillPlayView
   AdwBin                 parent_instance;
 
   DrillPlay             *play;
+  DrillTicker           *ticker;
   DrillStatusBar        *status;
   DrillConversationView *conversation;
   DrillDashboard        *dashboard;
@@ -64,9 +70,24 @@ end_movement (DrillPlayView *self)
 }
 
 static void
+passed_cb (DrillPlayView *self)
+{
+  drill_conversation_view_refresh (self->conversation);
+  drill_actions_view_update (self->actions);
+  /* A movement that is going on ends where the clock is by then. */
+  if (self->animation != NULL)
+    return;
+
+  drill_dashboard_refresh (self->dashboard);
+  show_time (drill_run_get_clock (drill_play_get_run (self->play)), self);
+}
+
+static void
 arrived_cb (DrillPlayView *self)
 {
   g_clear_object (&self->animation);
+  if (drill_play_get_pace (self->play) > 0)
+    passed_cb (self);
 }
 
 static void
@@ -99,6 +120,18 @@ focus_actions (DrillPlayView *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->actions));
 }
 
+/* The player may be in the middle of a word. @had_focus: it was on the actions,
+ * which are new now. */
+static void
+tell_interruption (DrillPlayView *self,
+                   gboolean       had_focus)
+{
+  drill_incident_panes_set_news (self->panes, DRILL_PANE_TALK,
+                                 drill_incident_panes_get_shown (self->panes) != DRILL_PANE_TALK);
+  if (had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->actions));
+}
+
 /* Where the player goes on is a question that has just been asked, else the
  * actions. */
 static void
@@ -107,6 +140,7 @@ changed_cb (DrillPlayView *self,
 {
   DrillQuestionView *before = drill_conversation_view_get_question (self->conversation);
   DrillQuestionView *after;
+  gboolean           had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->panes)) == GTK_WIDGET (self->actions);
   guint              n_new;
 
   end_movement (self);
@@ -115,6 +149,11 @@ changed_cb (DrillPlayView *self,
   n_new = drill_dashboard_refresh (self->dashboard);
   drill_incident_panes_set_news (self->panes, DRILL_PANE_DASHBOARD, n_new > 0);
   move_time (self, clock, drill_run_get_clock (drill_play_get_run (self->play)));
+  if (drill_play_is_passing (self->play))
+    {
+      tell_interruption (self, had_focus);
+      return;
+    }
 
   /* In a narrow window what happened is read before the next action. */
   drill_incident_panes_show (self->panes, DRILL_PANE_TALK);
@@ -162,6 +201,21 @@ action_key_cb (GtkWidget *widget,
 }
 
 static gboolean
+pause_key_cb (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  DrillPlayView *self = DRILL_PLAY_VIEW (widget);
+
+  if (drill_play_get_pace (self->play) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  drill_ticker_set_paused (self->ticker, !drill_ticker_get_paused (self->ticker));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 undo_key_cb (GtkWidget *widget,
              GVariant  *args,
              gpointer   data)
@@ -181,8 +235,9 @@ drill_play_view_dispose (GObject *object)
       adw_animation_reset (self->animation);
     }
   g_clear_object (&self->animation);
+  g_clear_object (&self->ticker);
   if (self->play != NULL)
-    drill_play_save_words (self->play);
+    drill_play_save_rest (self->play);
   g_clear_object (&self->play);
 
   G_OBJECT_CLASS (drill_play_view_parent_class)->dispose (object);
@@ -192,6 +247,7 @@ static void
 drill_play_view_class_init (DrillPlayViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = drill_play_view_dispose;
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_p, GDK_CONTROL_MASK, pause_key_cb, NULL);
 }
 
 static void
@@ -219,7 +275,8 @@ drill_play_view_new (DrillPlay *play)
 
   self = g_object_new (DRILL_TYPE_PLAY_VIEW, NULL);
   self->play = g_object_ref (play);
-  self->status = DRILL_STATUS_BAR (drill_status_bar_new (play));
+  self->ticker = drill_ticker_new (play, GTK_WIDGET (self));
+  self->status = DRILL_STATUS_BAR (drill_status_bar_new (play, self->ticker));
   self->conversation = DRILL_CONVERSATION_VIEW (drill_conversation_view_new (play));
   self->dashboard = DRILL_DASHBOARD (drill_dashboard_new (play));
   self->actions = DRILL_ACTIONS_VIEW (drill_actions_view_new (play));
@@ -233,6 +290,7 @@ drill_play_view_new (DrillPlay *play)
   adw_bin_set_child (ADW_BIN (self), box);
 
   g_signal_connect_object (play, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (play, "passed", G_CALLBACK (passed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->actions, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
 
@@ -276,4 +334,13 @@ drill_play_view_is_moving (DrillPlayView *self)
   g_return_val_if_fail (DRILL_IS_PLAY_VIEW (self), FALSE);
 
   return self->animation != NULL;
+}
+
+/* Returns: (transfer none): what lets the clock go on under time pressure */
+DrillTicker *
+drill_play_view_get_ticker (DrillPlayView *self)
+{
+  g_return_val_if_fail (DRILL_IS_PLAY_VIEW (self), NULL);
+
+  return self->ticker;
 }

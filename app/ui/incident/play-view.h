@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
-#include "ui/incident/play.h"
+#include "ui/incident/ticker.h"
 
 #include <adwaita.h>
 
@@ -12,10 +12,11 @@ G_BEGIN_DECLS
 #define DRILL_TYPE_PLAY_VIEW (drill_play_view_get_type ())
 G_DECLARE_FINAL_TYPE (DrillPlayView, drill_play_view, DRILL, PLAY_VIEW, AdwBin)
 
-GtkWidget *drill_play_view_new           (DrillPlay     *play);
-void       drill_play_view_show_evidence (DrillPlayView *self,
-                                          guint          evidence);
-void       drill_play_view_focus         (DrillPlayView *self);
-gboolean   drill_play_view_is_moving     (DrillPlayView *self);
+GtkWidget   *drill_play_view_new           (DrillPlay     *play);
+DrillTicker *drill_play_view_get_ticker    (DrillPlayView *self);
+void         drill_play_view_show_evidence (DrillPlayView *self,
+                                            guint          evidence);
+void         drill_play_view_focus         (DrillPlayView *self);
+gboolean     drill_play_view_is_moving     (DrillPlayView *self);
 
 G_END_DECLS

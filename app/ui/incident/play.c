@@ -4,10 +4,13 @@
 /*
  * The run that is on screen, and its record on the disk.
  *
- * The way back to the hub (hub.c) is no decision, so once the hub was seen its
- * actions are on offer everywhere, and the engine is led through the hub behind
- * the scenes. Undo takes such a passage back together
- * with the action that it was made for.
+ * The way back to the hub (hub.c) is no decision: the engine is led through the
+ * hub behind the scenes. Undo takes such a passage back together with the action
+ * that it was made for.
+ *
+ * Under time pressure the clock goes on between two decisions. What passes is a
+ * wait that becomes longer and longer, and it is saved now and then; undo takes it
+ * back together with the decision before it.
  */
 
 #include "config.h"
@@ -19,6 +22,9 @@
 
 #include <math.h>
 
+/* So much of what passed by itself, in seconds of the run, a crash may lose. */
+#define UNSAVED_SECONDS 15
+
 struct _DrillPlay
 {
   GObject         parent_instance;
@@ -29,46 +35,22 @@ struct _DrillPlay
   DrillRunSaver  *saver;
   GHashTable     *words;
   gboolean        words_unsaved;
-  int             hub; /* index of its section, or -1 */
+  gint64          saved_clock;
+  guint           pace;    /* real seconds a simulated minute, 0 for no pressure */
+  gboolean        passing; /* what happens comes from the clock, not from the player */
+  int             hub;     /* index of its section, or -1 */
 };
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_PASSED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrillPlay, drill_play, G_TYPE_OBJECT)
-
-static gboolean
-has_visited (DrillPlay *self,
-             guint      section)
-{
-  return drill_bit_get (drill_run_get_state (self->run)->visited, section);
-}
-
-/* Whether @move only led back to a hub that the player had seen before. */
-static gboolean
-is_passage (DrillPlay *self,
-            guint      index)
-{
-  const DrillMove *moves = drill_run_get_moves (self->run);
-
-  if (self->hub < 0 || moves[index].kind != DRILL_MOVE_CHOOSE || (int) moves[index].section != self->hub)
-    return FALSE;
-  if ((int) drill_run_get_scenario (self->run)->start == self->hub)
-    return TRUE;
-
-  for (guint i = 0; i < index; i++)
-    {
-      if (moves[i].kind == DRILL_MOVE_CHOOSE && (int) moves[i].section == self->hub)
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static void
 update_record (DrillPlay *self)
@@ -86,6 +68,7 @@ update_record (DrillPlay *self)
   g_free (record->words);
   record->words = drill_words_to_text (self->words);
   self->words_unsaved = FALSE;
+  self->saved_clock = drill_run_get_clock (self->run);
 }
 
 static void
@@ -132,6 +115,15 @@ drill_play_class_init (DrillPlayClass *klass)
                                           G_TYPE_NONE,
                                           1,
                                           G_TYPE_INT64);
+  signals[SIGNAL_PASSED] = g_signal_new ("passed",
+                                         DRILL_TYPE_PLAY,
+                                         G_SIGNAL_RUN_LAST,
+                                         0,
+                                         NULL,
+                                         NULL,
+                                         NULL,
+                                         G_TYPE_NONE,
+                                         0);
 }
 
 static void
@@ -152,6 +144,7 @@ create (DrillRun       *run,
   self->study = g_object_ref (study);
   self->saver = drill_run_saver_new (study);
   self->words = drill_words_from_text (record->words);
+  self->saved_clock = drill_run_get_clock (run);
   self->hub = drill_hub_find (drill_run_get_scenario (run));
 
   return self;
@@ -215,6 +208,7 @@ drill_play_branch (DrillPlay *self,
   record->parent = g_strdup (self->record->uuid);
   record->parent_moves = n_moves;
   branch = create (run, self->study, record);
+  branch->pace = self->pace;
   for (guint i = 0; i < n_moves; i++)
     {
       const DrillMove *move = &drill_run_get_moves (self->run)[i];
@@ -272,6 +266,15 @@ drill_play_get_saver (DrillPlay *self)
   return self->saver;
 }
 
+/* Index of the section that offers the actions; -1 when the scenario has none. */
+int
+drill_play_get_hub (DrillPlay *self)
+{
+  g_return_val_if_fail (DRILL_IS_PLAY (self), -1);
+
+  return self->hub;
+}
+
 gboolean
 drill_play_is_hub (DrillPlay *self,
                    guint      section)
@@ -279,75 +282,6 @@ drill_play_is_hub (DrillPlay *self,
   g_return_val_if_fail (DRILL_IS_PLAY (self), FALSE);
 
   return self->hub == (int) section;
-}
-
-static gboolean
-knows_target (GArray *actions,
-              guint   target)
-{
-  for (guint i = 0; i < actions->len; i++)
-    {
-      if (g_array_index (actions, DrillAction, i).choice->target == target)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The hub's actions from elsewhere, once the hub was seen and can be gone to. */
-static void
-add_hub_actions (DrillPlay *self,
-                 GArray    *actions)
-{
-  DrillScenario              *scenario = drill_run_get_scenario (self->run);
-  const DrillState           *state = drill_run_get_state (self->run);
-  const DrillScenarioSection *hub = drill_scenario_section (scenario, self->hub);
-
-  for (guint i = 0; i < hub->choices->len; i++)
-    {
-      const DrillScenarioChoice *choice = g_ptr_array_index (hub->choices, i);
-      DrillAction                action = { choice, drill_scenario_section (scenario, choice->target)->cost, FALSE };
-
-      if (drill_state_can_enter (state, scenario, choice->target) && !knows_target (actions, choice->target))
-        g_array_append_val (actions, action);
-    }
-}
-
-/**
- * drill_play_get_actions:
- *
- * Returns: (transfer full) (element-type DrillAction): what can be done now, in
- *   the author's order; empty when the run is over
- */
-GArray *
-drill_play_get_actions (DrillPlay *self)
-{
-  g_autoptr (GArray) offers = NULL;
-  GArray            *actions;
-  gboolean           at_hub;
-  gboolean           to_hub = FALSE;
-
-  g_return_val_if_fail (DRILL_IS_PLAY (self), NULL);
-
-  actions = g_array_new (FALSE, FALSE, sizeof (DrillAction));
-  offers = drill_run_get_offers (self->run);
-  at_hub = (int) drill_run_get_section (self->run)->index == self->hub;
-  for (guint i = 0; i < offers->len; i++)
-    {
-      const DrillOffer *offer = &g_array_index (offers, DrillOffer, i);
-      DrillAction       action = { offer->choice, offer->cost, !at_hub };
-
-      if (offer->lock != DRILL_LOCK_NONE || knows_target (actions, offer->choice->target))
-        continue;
-      if (!at_hub && (int) offer->choice->target == self->hub && has_visited (self, self->hub))
-        to_hub = TRUE;
-      else
-        g_array_append_val (actions, action);
-    }
-  if (to_hub)
-    add_hub_actions (self, actions);
-
-  return actions;
 }
 
 /* Takes the action that leads to @slug; FALSE when it is not on offer. */
@@ -391,15 +325,95 @@ drill_play_answer (DrillPlay *self,
   return TRUE;
 }
 
+/**
+ * drill_play_pass:
+ * @seconds: of the run, at least 1
+ *
+ * Lets time pass by itself. As long as nothing comes of it only "passed" is
+ * emitted; an event that it brings, or the end of the run, is a change.
+ */
+void
+drill_play_pass (DrillPlay *self,
+                 gint64     seconds)
+{
+  GPtrArray          *log;
+  const DrillRunStep *last;
+  gint64              clock;
+
+  g_return_if_fail (DRILL_IS_PLAY (self));
+  g_return_if_fail (seconds > 0);
+
+  clock = drill_run_get_clock (self->run);
+  if (!drill_run_wait_on (self->run, seconds, NULL))
+    return;
+
+  log = drill_run_get_log (self->run);
+  last = g_ptr_array_index (log, log->len - 1);
+  if (last->kind != DRILL_STEP_WAITED || drill_run_is_over (self->run))
+    {
+      self->passing = TRUE;
+      moved (self, clock);
+      self->passing = FALSE;
+      return;
+    }
+
+  if (drill_run_get_clock (self->run) - self->saved_clock >= UNSAVED_SECONDS)
+    save (self);
+  g_signal_emit (self, signals[SIGNAL_PASSED], 0);
+}
+
+/* Whether the change that is told just now came with time that passed by itself. */
+gboolean
+drill_play_is_passing (DrillPlay *self)
+{
+  g_return_val_if_fail (DRILL_IS_PLAY (self), FALSE);
+
+  return self->passing;
+}
+
+/* Real seconds that a simulated minute takes while the player thinks; 0 when the
+ * clock stands still then. */
+guint
+drill_play_get_pace (DrillPlay *self)
+{
+  g_return_val_if_fail (DRILL_IS_PLAY (self), 0);
+
+  return self->pace;
+}
+
+void
+drill_play_set_pace (DrillPlay *self,
+                     guint      pace)
+{
+  g_return_if_fail (DRILL_IS_PLAY (self));
+
+  self->pace = pace;
+}
+
+/* Time that passed by itself is no decision. */
+static gboolean
+is_decision (DrillPlay *self,
+             guint      index)
+{
+  return self->pace == 0 || drill_run_get_moves (self->run)[index].kind != DRILL_MOVE_WAIT;
+}
+
 gboolean
 drill_play_can_undo (DrillPlay *self)
 {
   g_return_val_if_fail (DRILL_IS_PLAY (self), FALSE);
 
-  return drill_run_get_n_moves (self->run) > 0;
+  for (guint i = 0; i < drill_run_get_n_moves (self->run); i++)
+    {
+      if (is_decision (self, i))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
-/* Takes the last decision back, with the passage through the hub before it. */
+/* Takes the last decision back, with the passage through the hub before it, and
+ * what passed by itself since. */
 void
 drill_play_undo (DrillPlay *self)
 {
@@ -408,10 +422,14 @@ drill_play_undo (DrillPlay *self)
 
   g_return_if_fail (DRILL_IS_PLAY (self));
 
-  clock = drill_run_get_clock (self->run);
-  if (!drill_run_undo (self->run))
+  if (!drill_play_can_undo (self))
     return;
-  while ((n_moves = drill_run_get_n_moves (self->run)) > 0 && is_passage (self, n_moves - 1))
+
+  clock = drill_run_get_clock (self->run);
+  while (!is_decision (self, drill_run_get_n_moves (self->run) - 1))
+    drill_run_undo (self->run);
+  drill_run_undo (self->run);
+  while ((n_moves = drill_run_get_n_moves (self->run)) > 0 && drill_hub_is_passage (self->run, self->hub, n_moves - 1))
     {
       if (!drill_run_undo (self->run))
         break;
@@ -466,12 +484,13 @@ drill_play_set_words (DrillPlay  *self,
   self->words_unsaved = TRUE;
 }
 
-/* Saves what was typed since the last move, when there is anything. */
+/* Saves what was typed and what passed by itself since the last move, when there
+ * is anything. */
 void
-drill_play_save_words (DrillPlay *self)
+drill_play_save_rest (DrillPlay *self)
 {
   g_return_if_fail (DRILL_IS_PLAY (self));
 
-  if (self->words_unsaved)
+  if (self->words_unsaved || self->saved_clock != drill_run_get_clock (self->run))
     save (self);
 }

@@ -26,7 +26,8 @@ typedef struct
 /* A run that is being played and saved. What it shows follows "changed".
  *
  * Signals:
- *  changed (gint64 clock)  after a move or an undo; the clock before it */
+ *  changed (gint64 clock)  after a move or an undo; the clock before it
+ *  passed ()               time passed by itself, and nothing else happened */
 #define DRILL_TYPE_PLAY (drill_play_get_type ())
 G_DECLARE_FINAL_TYPE (DrillPlay, drill_play, DRILL, PLAY, GObject)
 
@@ -46,6 +47,7 @@ DrillStudy           *drill_play_get_study   (DrillPlay            *self);
 const DrillRunRecord *drill_play_get_record  (DrillPlay            *self);
 DrillRunSaver        *drill_play_get_saver   (DrillPlay            *self);
 GArray               *drill_play_get_actions (DrillPlay            *self) G_GNUC_WARN_UNUSED_RESULT;
+int                   drill_play_get_hub     (DrillPlay            *self);
 gboolean              drill_play_is_hub      (DrillPlay            *self,
                                               guint                 section);
 
@@ -54,6 +56,12 @@ gboolean              drill_play_act         (DrillPlay            *self,
 gboolean              drill_play_answer      (DrillPlay            *self,
                                               guint                 section,
                                               guint                 ticks);
+void                  drill_play_pass        (DrillPlay            *self,
+                                              gint64                seconds);
+gboolean              drill_play_is_passing  (DrillPlay            *self);
+guint                 drill_play_get_pace    (DrillPlay            *self);
+void                  drill_play_set_pace    (DrillPlay            *self,
+                                              guint                 pace);
 gboolean              drill_play_can_undo    (DrillPlay            *self);
 void                  drill_play_undo        (DrillPlay            *self);
 void                  drill_play_finish      (DrillPlay            *self);
@@ -63,6 +71,6 @@ const char           *drill_play_get_words   (DrillPlay            *self,
 void                  drill_play_set_words   (DrillPlay            *self,
                                               guint                 section,
                                               const char           *words);
-void                  drill_play_save_words  (DrillPlay            *self);
+void                  drill_play_save_rest   (DrillPlay            *self);
 
 G_END_DECLS

@@ -110,7 +110,7 @@ static void
 compare (DrillQuestionView *self)
 {
   keep_words (self);
-  drill_play_save_words (self->play);
+  drill_play_save_rest (self->play);
   gtk_text_view_set_editable (self->text, FALSE);
   gtk_text_view_set_cursor_visible (self->text, FALSE);
   show_key_points (self);

@@ -8,6 +8,7 @@
 #include "ui/incident/start-view.h"
 
 #include "ui/incident/incident-format.h"
+#include "ui/incident/pace.h"
 #include "ui/incident/run-history.h"
 #include "ui/item/item-sections.h"
 #include "ui/widgets/button-names.h"
@@ -120,6 +121,7 @@ drill_start_view_new (DrillScenario *scenario,
   drill_item_append (column, drill_markdown_view_new (scenario->briefing));
   drill_item_append (column,
                      buttons_new (self, drill_run_history_find_unfinished (runs, scenario->hash) != NULL));
+  drill_item_append (column, drill_pace_chooser_new ());
   drill_item_append (column, text_new (_("Every action takes time, and the systems do not wait. "
                                          "You answer in your own words and mark yourself against key points. "
                                          "Each move is saved; you can leave and continue at any point."),

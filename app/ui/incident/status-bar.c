@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- *   03:31  +17 min   Failed requests: 1,240   (!) 2 objectives missed: Latency p99, ...
+ *   03:31  +17 min (||)   Failed requests: 1,240   (!) 2 objectives missed: Latency p99, ...
  *
  * How bad it is follows from the series with an objective (an SLO), not from
  * what the player believes. Said in words and by a shape, not by colour alone.
@@ -13,6 +13,7 @@
 #include "ui/incident/status-bar.h"
 
 #include "ui/incident/incident-format.h"
+#include "ui/incident/pace.h"
 #include "ui/incident/wrap-layout.h"
 #include "ui/widgets/button-names.h"
 
@@ -21,18 +22,20 @@
 
 struct _DrillStatusBar
 {
-  AdwBin     parent_instance;
+  AdwBin       parent_instance;
 
-  DrillPlay *play;
-  GtkLabel  *clock_label;
-  GtkLabel  *elapsed_label;
-  GtkWidget *health;
-  GtkImage  *health_icon;
-  GtkLabel  *health_label;
-  GtkLabel  *impact_label;
-  GtkWidget *saved_icon;
-  GtkLabel  *failure_label;
-  GtkWidget *retry_button;
+  DrillPlay   *play;
+  DrillTicker *ticker;
+  GtkWidget   *pause_button;
+  GtkLabel    *clock_label;
+  GtkLabel    *elapsed_label;
+  GtkWidget   *health;
+  GtkImage    *health_icon;
+  GtkLabel    *health_label;
+  GtkLabel    *impact_label;
+  GtkWidget   *saved_icon;
+  GtkLabel    *failure_label;
+  GtkWidget   *retry_button;
 };
 
 G_DEFINE_FINAL_TYPE (DrillStatusBar, drill_status_bar, ADW_TYPE_BIN)
@@ -130,6 +133,32 @@ show_saved (DrillStatusBar *self)
   gtk_widget_set_visible (self->retry_button, message != NULL);
 }
 
+/* Under time pressure: whether the clock goes on, in an icon and in words. */
+static void
+show_running (DrillStatusBar *self)
+{
+  gboolean         running = drill_ticker_get_running (self->ticker);
+  gboolean         paused = drill_ticker_get_paused (self->ticker);
+  guint            pace = drill_play_get_pace (self->play);
+  g_autofree char *speed = drill_pace_describe (pace);
+  g_autofree char *text = NULL;
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->pause_button),
+                            paused ? "media-playback-start-symbolic" : "media-playback-pause-symbolic");
+  /* Translators: what a button does, then how fast the clock goes */
+  text = g_strdup_printf (_("%s (%s)"), paused ? _("Let the Clock Go On") : _("Stop the Clock"), speed);
+  gtk_widget_set_tooltip_text (self->pause_button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (self->pause_button, pace > 0 && !drill_run_is_over (drill_play_get_run (self->play)));
+  gtk_widget_set_opacity (GTK_WIDGET (self->clock_label), pace == 0 || running ? 1 : 0.5);
+}
+
+static void
+pause_cb (DrillStatusBar *self)
+{
+  drill_ticker_set_paused (self->ticker, !drill_ticker_get_paused (self->ticker));
+}
+
 static void
 retry_cb (DrillStatusBar *self)
 {
@@ -140,6 +169,7 @@ static void
 drill_status_bar_dispose (GObject *object)
 {
   g_clear_object (&DRILL_STATUS_BAR (object)->play);
+  g_clear_object (&DRILL_STATUS_BAR (object)->ticker);
 
   G_OBJECT_CLASS (drill_status_bar_parent_class)->dispose (object);
 }
@@ -175,6 +205,11 @@ drill_status_bar_init (DrillStatusBar *self)
   self->elapsed_label = label_new ("title-4");
   gtk_box_append (GTK_BOX (times), GTK_WIDGET (self->clock_label));
   gtk_box_append (GTK_BOX (times), GTK_WIDGET (self->elapsed_label));
+  self->pause_button = gtk_button_new ();
+  gtk_widget_add_css_class (self->pause_button, "flat");
+  gtk_widget_set_valign (self->pause_button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (self->pause_button, "clicked", G_CALLBACK (pause_cb), self);
+  gtk_box_append (GTK_BOX (times), self->pause_button);
 
   self->health = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_valign (self->health, GTK_ALIGN_CENTER);
@@ -204,18 +239,24 @@ drill_status_bar_init (DrillStatusBar *self)
 }
 
 GtkWidget *
-drill_status_bar_new (DrillPlay *play)
+drill_status_bar_new (DrillPlay   *play,
+                      DrillTicker *ticker)
 {
   DrillStatusBar *self;
 
   g_return_val_if_fail (DRILL_IS_PLAY (play), NULL);
+  g_return_val_if_fail (DRILL_IS_TICKER (ticker), NULL);
 
   self = g_object_new (DRILL_TYPE_STATUS_BAR, NULL);
   self->play = g_object_ref (play);
+  self->ticker = g_object_ref (ticker);
+  g_signal_connect_object (ticker, "notify::paused", G_CALLBACK (show_running), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ticker, "notify::running", G_CALLBACK (show_running), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drill_play_get_saver (play), "notify::pending", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drill_play_get_saver (play), "notify::message", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
   drill_status_bar_set_time (self, drill_run_get_clock (drill_play_get_run (play)));
   show_saved (self);
+  show_running (self);
 
   return GTK_WIDGET (self);
 }

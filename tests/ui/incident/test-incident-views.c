@@ -478,6 +478,82 @@ test_no_incident (IncidentFixture *fixture,
   assert_gone (window, page);
 }
 
+/* The clock goes on while somebody looks at it; the focus stays where it is. */
+static void
+test_ticker (IncidentFixture *fixture,
+             gconstpointer    data)
+{
+  g_autoptr (DrillPlay) play = drill_play_new (fixture->scenario, fixture->study, fixture->key);
+  DrillRun             *run = drill_play_get_run (play);
+  GtkWidget            *view;
+  GtkWidget            *window;
+  DrillTicker          *ticker;
+  GtkWidget            *focus;
+
+  drill_play_set_pace (play, 15);
+  view = drill_play_view_new (play);
+  window = ui_test_show (view, WIDE, HEIGHT);
+  ticker = drill_play_view_get_ticker (DRILL_PLAY_VIEW (view));
+  while (!gtk_window_is_active (GTK_WINDOW (window)))
+    g_main_context_iteration (NULL, TRUE);
+  incident_act (play, "memory-panel");
+  incident_act (play, "first-update");
+  ui_test_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  drill_ticker_tick (ticker);
+  g_assert_true (drill_ticker_get_running (ticker));
+
+  /* 4 times as fast as real time, in whole seconds. */
+  g_assert_cmpint (drill_run_get_clock (run), ==, 180);
+  drill_clock_advance_fake (fixture->clock, 1100);
+  drill_ticker_tick (ticker);
+  g_assert_cmpint (drill_run_get_clock (run), ==, 184);
+  drill_clock_advance_fake (fixture->clock, 150);
+  drill_ticker_tick (ticker);
+  g_assert_cmpint (drill_run_get_clock (run), ==, 185);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+
+  /* A program that stood still has seen nothing. */
+  drill_clock_advance_fake (fixture->clock, 3600 * 1000);
+  drill_ticker_tick (ticker);
+  g_assert_cmpint (drill_run_get_clock (run), ==, 185);
+
+  g_assert_true (ui_test_press (view, GDK_KEY_p, GDK_CONTROL_MASK));
+  g_assert_true (drill_ticker_get_paused (ticker));
+  g_assert_false (drill_ticker_get_running (ticker));
+  drill_clock_advance_fake (fixture->clock, 1000);
+  drill_ticker_tick (ticker);
+  g_assert_cmpint (drill_run_get_clock (run), ==, 185);
+  drill_ticker_set_paused (ticker, FALSE);
+  drill_clock_advance_fake (fixture->clock, 500);
+  drill_ticker_tick (ticker);
+  g_assert_cmpint (drill_run_get_clock (run), ==, 187);
+
+  gtk_widget_set_visible (view, FALSE);
+  drill_clock_advance_fake (fixture->clock, 1000);
+  drill_ticker_tick (ticker);
+  g_assert_false (drill_ticker_get_running (ticker));
+  g_assert_cmpint (drill_run_get_clock (run), ==, 187);
+  gtk_widget_set_visible (view, TRUE);
+  assert_gone (window, view);
+}
+
+/* Without pressure nothing passes, however long one looks. */
+static void
+test_no_pressure (IncidentFixture *fixture,
+                  gconstpointer    data)
+{
+  g_autoptr (DrillPlay) play = drill_play_new (fixture->scenario, fixture->study, fixture->key);
+  GtkWidget            *view = drill_play_view_new (play);
+  GtkWidget            *window = ui_test_show (view, WIDE, HEIGHT);
+
+  drill_clock_advance_fake (fixture->clock, 1000);
+  drill_ticker_tick (drill_play_view_get_ticker (DRILL_PLAY_VIEW (view)));
+  g_assert_cmpint (drill_run_get_clock (drill_play_get_run (play)), ==, 0);
+  g_assert_false (ui_test_press (view, GDK_KEY_p, GDK_CONTROL_MASK));
+  assert_gone (window, view);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -488,6 +564,8 @@ main (int    argc,
     void (*test) (IncidentFixture *fixture,
                   gconstpointer    data);
   } tests[] = {
+    { "/incident-views/ticker", test_ticker },
+    { "/incident-views/no-pressure", test_no_pressure },
     { "/incident-views/keys", test_keys },
     { "/incident-views/undo-closes-panels", test_undo_closes_panels },
     { "/incident-views/typed-words-stay", test_typed_words_stay },

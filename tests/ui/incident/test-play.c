@@ -201,7 +201,7 @@ test_words_are_kept (IncidentFixture *fixture,
 
   incident_act (play, "first-update");
   drill_play_set_words (play, question, typed);
-  drill_play_save_words (play);
+  drill_play_save_rest (play);
   runs = incident_fixture_list_runs (fixture, play);
   again = drill_play_restore (fixture->scenario, fixture->study, g_ptr_array_index (runs, 0), NULL);
   g_assert_cmpstr (drill_play_get_words (again, question), ==, typed);
@@ -266,6 +266,91 @@ test_a_failed_save (IncidentFixture *fixture,
   g_assert_nonnull (drill_run_saver_get_message (saver));
 }
 
+/* Waiting is a decision like any other as long as the clock stands still. */
+static void
+test_waiting (IncidentFixture *fixture,
+              gconstpointer    data)
+{
+  g_autoptr (DrillPlay) play = drill_play_new (fixture->scenario, fixture->study, fixture->key);
+
+  incident_act (play, "memory-panel");
+  incident_act (play, "wait:60s");
+  incident_act (play, "wait:300s");
+  assert_moves (play, "memory-panel wait:60s wait:300s");
+  drill_play_undo (play);
+  assert_moves (play, "memory-panel wait:60s");
+  incident_act (play, "logs");
+  assert_moves (play, "memory-panel wait:60s console logs");
+}
+
+static void
+count_passed_cb (DrillPlay *play,
+                 guint     *n_passed)
+{
+  ++*n_passed;
+}
+
+static void
+count_interruptions_cb (DrillPlay *play,
+                        gint64     clock,
+                        guint     *n_interruptions)
+{
+  g_assert_true (drill_play_is_passing (play));
+  ++*n_interruptions;
+}
+
+/* What passes by itself is one wait, saved now and then, told apart from what
+ * happens, and taken back with the decision before it. */
+static void
+test_time_pressure (IncidentFixture *fixture,
+                    gconstpointer    data)
+{
+  g_autoptr (DrillPlay) play = drill_play_new (fixture->scenario, fixture->study, fixture->key);
+  g_autoptr (DrillPlay) again = NULL;
+  g_autoptr (GPtrArray) runs = NULL;
+  gulong                handler;
+  guint                 n_passed = 0;
+  guint                 n_interruptions = 0;
+
+  drill_play_set_pace (play, 30);
+  g_signal_connect (play, "passed", G_CALLBACK (count_passed_cb), &n_passed);
+  drill_play_pass (play, 10);
+  runs = incident_fixture_list_runs (fixture, play);
+  g_assert_cmpuint (runs->len, ==, 0);
+  g_clear_pointer (&runs, g_ptr_array_unref);
+  drill_play_pass (play, 10);
+  assert_moves (play, "wait:20s");
+  g_assert_false (drill_play_can_undo (play));
+  runs = incident_fixture_list_runs (fixture, play);
+  g_assert_cmpuint (runs->len, ==, 1);
+  again = drill_play_restore (fixture->scenario, fixture->study, g_ptr_array_index (runs, 0), NULL);
+  assert_moves (again, "wait:20s");
+
+  incident_act (play, "memory-panel");
+  drill_play_pass (play, 5);
+  drill_play_pass (play, 1);
+  assert_moves (play, "wait:20s memory-panel wait:6s");
+  g_assert_cmpuint (n_passed, ==, 4);
+  drill_play_undo (play);
+  assert_moves (play, "wait:20s");
+
+  /* In this scenario something happens after 13 min 21 s. */
+  handler = g_signal_connect (play, "changed", G_CALLBACK (count_interruptions_cb), &n_interruptions);
+  for (guint i = 0; i < 80; i++)
+    drill_play_pass (play, 10);
+  g_assert_cmpuint (n_interruptions, ==, 1);
+  g_assert_false (drill_play_is_passing (play));
+  assert_moves (play, "wait:801s wait:10s");
+
+  /* The limit counts: the run ends by itself, and then nothing passes. */
+  drill_play_pass (play, 24 * 60 * 60);
+  g_assert_cmpuint (n_interruptions, ==, 2);
+  g_assert_true (drill_run_is_over (drill_play_get_run (play)));
+  drill_play_pass (play, 10);
+  g_assert_cmpuint (n_interruptions, ==, 2);
+  g_signal_handler_disconnect (play, handler);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -276,6 +361,8 @@ main (int    argc,
     void (*test) (IncidentFixture *fixture,
                   gconstpointer    data);
   } tests[] = {
+    { "/play/waiting", test_waiting },
+    { "/play/time-pressure", test_time_pressure },
     { "/play/the-hub-is-everywhere", test_the_hub_is_everywhere },
     { "/play/undo-takes-the-passage", test_undo_takes_the_passage },
     { "/play/what-is-not-on-offer", test_what_is_not_on_offer },

@@ -55,12 +55,28 @@ set_text (char      **field,
   *field = g_strdup (text);
 }
 
+/* A record of an item without text, for whoever has its parts from elsewhere. It is
+ * to be filled before anybody else sees it. */
+DrillItemRecord *
+drill_item_record_new (const char   *key,
+                       DrillItemKind kind)
+{
+  DrillItemRecord *self = g_atomic_rc_box_new0 (DrillItemRecord);
+
+  self->key = g_strdup (key);
+  self->item = drill_item_new (kind);
+  self->references = g_ptr_array_new_with_free_func (reference_free);
+  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) drill_item_record_unref);
+
+  return self;
+}
+
 static DrillItemRecord *
 record_from_row (DrillStatement *row,
                  const char     *key)
 {
-  DrillItemRecord *self = g_atomic_rc_box_new0 (DrillItemRecord);
-  DrillItem       *item = drill_item_new (drill_statement_int (row, 1));
+  DrillItemRecord *self = drill_item_record_new (key, drill_statement_int (row, 1));
+  DrillItem       *item = self->item;
 
   item->number = drill_statement_int (row, 2);
   set_text (&item->title, drill_statement_text (row, 3));
@@ -71,15 +87,11 @@ record_from_row (DrillStatement *row,
   item->end_line = drill_statement_int (row, 8);
   set_text (&item->fingerprint, drill_statement_text (row, 9));
 
-  self->key = g_strdup (key);
-  self->item = item;
   self->path = g_strdup (drill_statement_text (row, 11));
   self->pack = g_strdup (drill_statement_text (row, 12));
   self->pack_title = g_strdup (drill_statement_text (row, 13));
   self->parent_key = g_strdup (drill_statement_text (row, 14));
   self->parent_title = g_strdup (drill_statement_text (row, 15));
-  self->references = g_ptr_array_new_with_free_func (reference_free);
-  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) drill_item_record_unref);
 
   return self;
 }

@@ -32,6 +32,8 @@ typedef struct
   GPtrArray *children;
 } DrillItemRecord;
 
+DrillItemRecord *drill_item_record_new   (const char      *key,
+                                          DrillItemKind    kind) G_GNUC_WARN_UNUSED_RESULT;
 DrillItemRecord *drill_item_record_load  (DrillConnection *connection,
                                           const char      *key,
                                           GError         **error) G_GNUC_WARN_UNUSED_RESULT;

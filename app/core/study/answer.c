@@ -170,19 +170,26 @@ suspend_leech (DrillConnection   *connection,
   return drill_mark_insert (connection, mark, row, day, answer->uuid, error) == DRILL_STEP_ROW;
 }
 
-static gboolean
-record_in_transaction (DrillConnection   *connection,
-                       const DrillRules  *rules,
-                       const DrillAnswer *answer,
-                       DrillCard         *card,
-                       GError           **error)
+/* As drill_answer_record(), inside a transaction of the caller's. */
+gboolean
+drill_answer_add (DrillConnection   *connection,
+                  const DrillRules  *rules,
+                  const DrillAnswer *answer,
+                  DrillCard         *card,
+                  GError           **error)
 {
-  int       day = drill_rules_day (rules, answer->at_ms);
-  gint64    row = drill_card_row_ensure (connection, answer->key, error);
+  int       day;
+  gint64    row;
   DrillFold fold = { 0 };
   guint     lapses;
   DrillStep step;
 
+  g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
+  g_return_val_if_fail (answer != NULL && card != NULL, FALSE);
+  g_return_val_if_fail (answer->rating >= DRILL_RATING_AGAIN, FALSE);
+
+  day = drill_rules_day (rules, answer->at_ms);
+  row = drill_card_row_ensure (connection, answer->key, error);
   if (row < 0 || !drill_answer_load_card (connection, answer->key, &fold.card, error) ||
       !drill_card_marks_load (connection, row, &fold.marks, error))
     return FALSE;
@@ -234,7 +241,7 @@ drill_answer_record (DrillConnection   *connection,
   if (!drill_connection_begin (connection, error))
     return FALSE;
 
-  if (record_in_transaction (connection, rules, answer, card, error) &&
+  if (drill_answer_add (connection, rules, answer, card, error) &&
       drill_connection_commit (connection, error))
     return TRUE;
 

@@ -55,6 +55,11 @@ gboolean drill_answer_record     (DrillConnection   *connection,
                                   const DrillAnswer *answer,
                                   DrillCard         *card,
                                   GError           **error);
+gboolean drill_answer_add        (DrillConnection   *connection,
+                                  const DrillRules  *rules,
+                                  const DrillAnswer *answer,
+                                  DrillCard         *card,
+                                  GError           **error);
 gboolean drill_answer_load_card  (DrillConnection   *connection,
                                   const char        *key,
                                   DrillCard         *card,

@@ -45,7 +45,7 @@ static const Command commands[] = {
     "evaluate|optimize [--log FILE]",
     "Say how well the memory model predicts a review log, or train it on one; FILE is CSV or "
     "an Anki collection" },
-  { "export", drill_command_export, "reviews [FILE]", "Write every answer and decision as CSV" },
+  { "export", drill_command_export, "reviews|attempts [FILE]", "Write every answer and decision, or every quiz, as CSV" },
 };
 
 static const Command *

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- * pagerdrill export reviews [FILE]
+ * pagerdrill export reviews|attempts [FILE]
  *
  * The whole log of answers and decisions as CSV, to a file or to the standard output.
  * A file is replaced as a whole or not at all.
@@ -12,10 +12,37 @@
 
 #include "cli/commands.h"
 
+#include "study/attempt-export.h"
 #include "study/review-export.h"
 
 #include <errno.h>
 #include <stdio.h>
+
+typedef gboolean (*ExportFunc) (DrillConnection *connection,
+                                DrillExportFunc  func,
+                                gpointer         data,
+                                GError         **error);
+
+static const struct
+{
+  const char *word;
+  ExportFunc  func;
+} exports[] = {
+  { "reviews", drill_review_export },
+  { "attempts", drill_attempt_export },
+};
+
+static ExportFunc
+find_export (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      if (g_str_equal (exports[i].word, word))
+        return exports[i].func;
+    }
+
+  return NULL;
+}
 
 static gboolean
 write_to_stdout (const char *text,
@@ -48,6 +75,7 @@ write_to_stream (const char *text,
 
 static gboolean
 export_to_file (DrillConnection *connection,
+                ExportFunc       export,
                 const char      *path,
                 GError         **error)
 {
@@ -59,7 +87,7 @@ export_to_file (DrillConnection *connection,
   if (stream == NULL)
     return FALSE;
 
-  if (drill_review_export (connection, write_to_stream, stream, error))
+  if (export (connection, write_to_stream, stream, error))
     return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 
   /* Closing with a cancelled operation leaves what was there in its place. */
@@ -75,10 +103,12 @@ drill_command_export (const DrillCliOptions *options,
 {
   g_autoptr (DrillConnection) connection = NULL;
   g_autoptr (GError)          error = NULL;
+  ExportFunc                  export;
   gboolean                    exported;
 
-  if (argc == 0 || !g_str_equal (argv[0], "reviews"))
-    return drill_cli_usage ("export needs \"reviews\"");
+  export = argc > 0 ? find_export (argv[0]) : NULL;
+  if (export == NULL)
+    return drill_cli_usage ("export needs \"reviews\" or \"attempts\"");
   if (argc > 2)
     return drill_cli_usage ("export does not understand \"%s\"", argv[2]);
   if (options->json)
@@ -88,8 +118,8 @@ drill_command_export (const DrillCliOptions *options,
   if (connection == NULL)
     return DRILL_EXIT_FAILED;
 
-  exported = argc == 2 ? export_to_file (connection, argv[1], &error)
-                       : drill_review_export (connection, write_to_stdout, NULL, &error);
+  exported = argc == 2 ? export_to_file (connection, export, argv[1], &error)
+                       : export (connection, write_to_stdout, NULL, &error);
 
   return exported ? DRILL_EXIT_OK : drill_cli_fail (error);
 }

@@ -101,6 +101,19 @@ def list_filters():
     assert all(row['key'].startswith('node-incidents/') for row in rows)
 
 
+def export_writes_headers():
+    data = scratch()
+    for what, first in {'reviews': 'card_id,', 'attempts': 'attempt,started,'}.items():
+        run = Run('--data-dir', data, 'export', what)
+        equal(run.code, 0)
+        assert run.out.startswith(first) and run.out.count('\n') == 1, run.out
+        path = os.path.join(data, what + '.csv')
+        equal(Run('--data-dir', data, 'export', what, path).code, 0)
+        with open(path, encoding='utf-8') as file:
+            equal(file.read(), run.out)
+    equal(Run('--data-dir', data, 'export', 'nothing').code, 2)
+
+
 def check_fails_on_errors():
     folder = scratch({'good.md': GOOD, 'broken.md': BROKEN})
     equal(Run('check', os.path.join(folder, 'good.md')).code, 0)
@@ -229,7 +242,8 @@ def help_needs_no_display():
     assert Run('--version').out.startswith('pagerdrill ')
 
 
-CASES = [bundled_pack_has_its_counts, list_filters, check_fails_on_errors, import_keeps_what_is_sound,
+CASES = [bundled_pack_has_its_counts, list_filters, export_writes_headers, check_fails_on_errors,
+         import_keeps_what_is_sound,
          environment_moves_the_data, wrong_usage_is_told, failures_name_the_file, play_follows_a_list,
          play_at_random_is_repeatable, play_by_key_and_in_a_dialogue, memory_meets_its_bars,
          skeleton_is_playable, help_needs_no_display]

@@ -8,6 +8,7 @@
 #include "study-fixture.h"
 
 #include "library/importer.h"
+#include "study/attempt-export.h"
 #include "study/item-snapshot.h"
 #include "study/quiz-store.h"
 
@@ -645,6 +646,52 @@ test_snapshot_damaged (void)
   g_assert_cmpuint (odd->item->topics->len, ==, 0);
 }
 
+static gboolean
+append (const char *text,
+        gsize       length,
+        gpointer    data,
+        GError    **error)
+{
+  g_string_append_len (data, text, (gssize) length);
+
+  return TRUE;
+}
+
+/* Letters are those on screen; what has not ended is left out. */
+static void
+test_export (QuizFixture  *fixture,
+             gconstpointer data)
+{
+  g_autoptr (DrillQuiz) quiz = start (fixture, NULL, NULL);
+  g_autoptr (DrillQuiz) open = start (fixture, NULL, NULL);
+  g_autoptr (GString)   text = g_string_new (NULL);
+  g_auto (GStrv)        lines = NULL;
+  g_autofree char      *right = NULL;
+
+  g_assert_nonnull (open);
+  drill_clock_advance_fake (fixture->clock, 12345);
+  step (fixture, quiz, DRILL_ATTEMPT_CHOOSE, 0, 1 << 2);
+  step (fixture, quiz, DRILL_ATTEMPT_UNSURE, 0, 1);
+  step (fixture, quiz, DRILL_ATTEMPT_FLAG, 3, 1);
+  step (fixture, quiz, DRILL_ATTEMPT_HAND_IN, 0, 0);
+  g_assert_true (drill_attempt_export (fixture->base.connection, append, text, NULL));
+  lines = g_strsplit (text->str, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 6);
+  g_assert_cmpstr (lines[5], ==, "");
+  g_assert_true (g_str_has_prefix (lines[0], "attempt,started,name,mode,number,"));
+  for (guint i = 0; i < quiz->questions->len; i++)
+    g_assert_nonnull (strstr (lines[i + 1], drill_quiz_get_question (quiz, i)->record->key));
+
+  for (guint i = 0; i < 4; i++)
+    {
+      if (drill_quiz_get_question (quiz, 0)->order.source[i] == 2)
+        right = g_strdup_printf (",\"Mine\",exam,1,\"quiz/qa\",\"First one?\",\"Senior\",\"aa bb\",%c,%c,right,1,0,12.345",
+                                 'A' + i, 'A' + i);
+    }
+  g_assert_nonnull (strstr (lines[1], right));
+  g_assert_true (g_str_has_suffix (lines[4], ",unanswered,0,1,0.000"));
+}
+
 #define ADD_QUIZ(path, test) g_test_add (path, QuizFixture, NULL, set_up, test, tear_down)
 
 int
@@ -669,6 +716,7 @@ main (int   argc,
   ADD_QUIZ ("/study/quiz/filters", test_filters);
   ADD_QUIZ ("/study/quiz/shuffles", test_shuffles);
   ADD_QUIZ ("/study/quiz/setups", test_setups);
+  ADD_QUIZ ("/study/quiz/export", test_export);
   g_test_add_func ("/study/quiz/setup-text", test_setup_text);
   g_test_add_func ("/study/quiz/snapshot-damaged", test_snapshot_damaged);
 

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Between window.c and window-actions.c. */
+/* Between window.c, window-actions.c and window-import.c. */
 void     drill_window_install_actions (GtkWidgetClass    *widget_class);
 gboolean drill_window_is_started      (DrillWindow       *self);
 void     drill_window_show_page       (DrillWindow       *self,
@@ -22,6 +22,13 @@ void     drill_window_play_incident   (DrillWindow       *self,
                                        const char        *key,
                                        gboolean           resume);
 void     drill_window_end_session     (DrillWindow       *self);
+void     drill_window_push_detail     (DrillWindow       *self,
+                                       GtkWidget         *page);
 void     drill_window_pop_detail      (DrillWindow       *self);
+void     drill_window_add_toast       (DrillWindow       *self,
+                                       AdwToast          *toast);
+
+DrillLibrary *drill_window_get_library (DrillWindow *self);
+DrillStudy   *drill_window_get_study   (DrillWindow *self);
 
 G_END_DECLS

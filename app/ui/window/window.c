@@ -26,11 +26,11 @@
 #include "ui/incident/incident-page.h"
 #include "ui/library/item-page.h"
 #include "ui/library/library-page.h"
-#include "ui/problems/problems-page.h"
 #include "ui/progress/progress-page.h"
 #include "ui/review/review-page.h"
 #include "ui/today/today-page.h"
 #include "ui/widgets/button-names.h"
+#include "ui/widgets/toast.h"
 #include "ui/window/destination-list.h"
 #include "ui/window/page-frame.h"
 
@@ -354,9 +354,9 @@ drill_window_search (DrillWindow *self)
   drill_library_page_focus_search (self->library_page);
 }
 
-static void
-push_detail (DrillWindow *self,
-             GtkWidget   *page)
+void
+drill_window_push_detail (DrillWindow *self,
+                          GtkWidget   *page)
 {
   drill_clean_button_names (page);
   drill_page_stack_push (self->details, page);
@@ -376,7 +376,7 @@ drill_window_open_item (DrillWindow *self,
     }
 
   drill_split_view_set_show_content (self->split_view, TRUE);
-  push_detail (self, page);
+  drill_window_push_detail (self, page);
 }
 
 /* @keys: (nullable): what to study; NULL for what is due */
@@ -425,75 +425,26 @@ drill_window_pop_detail (DrillWindow *self)
     drill_page_stack_pop (self->details);
 }
 
-static char *
-summarize (const DrillImportReport *report)
+/* (nullable): until the databases are open. */
+DrillLibrary *
+drill_window_get_library (DrillWindow *self)
 {
-  guint items = drill_import_report_get_items (report);
-  guint problems = drill_diagnostics_get_length (report->problems);
-
-  if (items == 0 && problems == 0)
-    return g_strdup (_("Nothing to practise was found there"));
-  if (problems == 0)
-    return g_strdup_printf (ngettext ("%u item loaded", "%u items loaded", items), items);
-
-  /* Translators: items loaded, then problems found */
-  return g_strdup_printf (_("%u items loaded, %u problems"), items, problems);
+  return self->library;
 }
 
-static void
-show_problems_cb (AdwToast    *toast,
-                  DrillWindow *self)
+/* (nullable): until the databases are open. */
+DrillStudy *
+drill_window_get_study (DrillWindow *self)
 {
-  DrillDiagnostics *problems = g_object_get_data (G_OBJECT (toast), "problems");
-
-  push_detail (self, drill_problems_page_new (problems));
+  return self->study;
 }
 
-static void
-imported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (DrillWindow)       self = data;
-  g_autoptr (DrillImportReport) report = NULL;
-  g_autoptr (GError)            error = NULL;
-  g_autofree char              *text = NULL;
-  AdwToast                     *toast;
-
-  report = drill_library_import_finish (DRILL_LIBRARY (source), result, &error);
-  if (report == NULL)
-    {
-      drill_window_show_error (self, error->message);
-      return;
-    }
-
-  text = summarize (report);
-  toast = adw_toast_new (text);
-  if (drill_diagnostics_get_length (report->problems) > 0)
-    {
-      adw_toast_set_button_label (toast, _("_Details"));
-      g_object_set_data_full (G_OBJECT (toast),
-                              "problems",
-                              g_steal_pointer (&report->problems),
-                              (GDestroyNotify) drill_diagnostics_free);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (show_problems_cb), self, 0);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* Loads packs that the learner chose; they are read again if the library is lost. */
+/* Takes the toast. */
 void
-drill_window_import (DrillWindow       *self,
-                     const char *const *paths)
+drill_window_add_toast (DrillWindow *self,
+                        AdwToast    *toast)
 {
-  g_return_if_fail (DRILL_IS_WINDOW (self));
-  g_return_if_fail (paths != NULL);
-
-  if (self->library == NULL || paths[0] == NULL)
-    return;
-
-  drill_study_add_sources (self->study, paths);
-  drill_library_import_async (self->library, paths, NULL, imported_cb, g_object_ref (self));
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* Something went wrong, but one can go on. */
@@ -501,17 +452,14 @@ void
 drill_window_show_error (DrillWindow *self,
                          const char  *message)
 {
-  AdwToast        *toast;
-  g_autofree char *escaped = NULL;
+  AdwToast *toast;
 
   g_return_if_fail (DRILL_IS_WINDOW (self));
 
-  /* A toast's title is markup. */
-  escaped = g_markup_escape_text (message, -1);
-  toast = adw_toast_new (escaped);
+  toast = drill_toast_new (message);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  drill_window_add_toast (self, toast);
 }
 
 /* The data cannot be used: nothing else can be done in this window. */

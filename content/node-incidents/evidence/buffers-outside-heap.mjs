@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: leak-proof, bottlenecks, gateway-latency
+// Supports: leak-proof, bottlenecks, gateway-latency, mcq-buffers-field
 //
 // Keeps 200 Buffers of 1 MiB and prints which counters of memoryUsage() move.
 //

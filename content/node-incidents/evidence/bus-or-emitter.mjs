@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: leak-proof-causes
+// Supports: leak-proof-causes, mcq-bus-or-emitter
 //
 // Who is collected? 50 request objects that listen to an emitter of their own,
 // 50 that listen to one shared bus, and 50 pairs that point at each other.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: last-resort-handlers
+// Supports: last-resort-handlers, mcq-catch-timing
 //
 // How late may .catch() be attached to a promise that is rejected already?
 //

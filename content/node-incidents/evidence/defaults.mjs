@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: backpressure, bottlenecks, paged-approach-restart
+// Supports: backpressure, bottlenecks, paged-approach-restart, mcq-keepalive-502
 //
 // Defaults that the answers quote.
 //

@@ -2,7 +2,9 @@
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
 // Supports: last-resort-handlers, last-resort-handlers-continue,
-//           mcq-uncaught-exception, paged-approach
+//           mcq-uncaught-exception, paged-approach, mcq-137-or-134,
+//           mcq-eight-ways, mcq-empty-handler, mcq-exit-code-13,
+//           mcq-log-only-rejection, mcq-async-listener
 //
 // Fifteen ways for a process to end, each in a child, with the exit code or
 // signal that a supervisor sees.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: cpu-without-traffic
+// Supports: cpu-without-traffic, mcq-flat-heap-gc
 //
 // A program that allocates fast and keeps nothing for long: the heap graph is
 // flat, yet the collector runs all the time. Prints the collections by kind

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: backpressure, mcq-write-false
+// Supports: backpressure, mcq-write-false, mcq-ignored-false
 //
 // Sends 1 000 x 100 KB to a peer on loopback that does not read. Once write()
 // is called without looking at its result, once the sender stops at false.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: leak-proof, cpu-without-traffic
+// Supports: leak-proof, cpu-without-traffic, mcq-blocked-inspector
 //
 // A child spins in an endless loop. SIGUSR1 opens its inspector on loopback
 // all the same, because the inspector has a thread of its own. Where the

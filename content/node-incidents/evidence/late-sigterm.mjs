@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: paged-approach-restart
+// Supports: paged-approach-restart, mcq-pid-1, mcq-late-sigterm
 //
 // A SIGTERM listener is JavaScript: it runs when the loop is free again. The
 // child blocks for 1.5 s and gets SIGTERM 200 ms in. Also tried, where the

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: race-story-locks
+// Supports: race-story-locks, mcq-lease-pause
 //
 // A lock with an expiry is a lease. The first holder pauses for longer than
 // the lease, so a second one gets in and both write. A store that remembers

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: observability-signals-logs, prod-only-verbosity
+// Supports: observability-signals-logs, prod-only-verbosity, mcq-debug-cost
 //
 // Writes 50 000 JSON lines with console.log to a file and to a pipe and prints
 // how long the event loop was held.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: last-resort-handlers
+// Supports: last-resort-handlers, mcq-lost-lines
 //
 // A process logs 20 000 lines to a pipe and calls process.exit(1) at once. The
 // reader starts a second late, as a log collector may. Prints how many lines

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: observability-signals, prod-only
+// Supports: observability-signals, prod-only, mcq-average-p99,
+//           mcq-head-sampling
 //
 // Twenty instances, one of them slow, all with equal traffic. Prints the mean
 // of their p99 values and the p99 of all requests together. Then: the chance

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: backpressure, backpressure-code
+// Supports: backpressure, backpressure-code, mcq-pipe-error,
+//           mcq-premature-close
 //
 // The source of a copy fails, and the source is destroyed without an error (a
 // client that hangs up). Prints what pipe(), a manual pause/drain copy and

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: leak-proof-causes
+// Supports: leak-proof-causes, mcq-race-leak
 //
 // Races 100 000 settled promises against one promise that never settles, as a
 // request does that waits for "answer or shutdown". Prints the heap that stays

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: cpu-without-traffic, mcq-cpu-prof
+// Supports: cpu-without-traffic, mcq-cpu-prof, mcq-regex-doubling
 //
 // Time of /^(a+)+$/ on a run of "a" that ends with "b", for growing length.
 //

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: paged-approach-restart
+// Supports: paged-approach-restart, mcq-close-by-version
 //
 // How long server.close() takes: with one idle keep-alive connection, with a
 // request in flight that needs 300 ms, and with the same request answered

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: leak-proof-causes
+// Supports: leak-proof-causes, mcq-small-views
 //
 // Keeps the first 16 bytes of 200 Buffers of 1 MiB, first as a view made by
 // subarray(), then as a copy. Prints what stays allocated after full

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: leak-proof, gateway-latency
+// Supports: leak-proof, gateway-latency, mcq-snapshot-where,
+//           mcq-near-limit-flag
 //
 // What a heap snapshot costs: a process with a heap of many small objects
 // writes one. Prints heap, pause, the peak of resident memory before and

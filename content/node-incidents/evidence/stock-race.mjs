@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: race-story
+// Supports: race-story, mcq-oversold, mcq-conditional-update
 //
 // Twenty buyers, five items, one thread. First check-then-act across an await,
 // then one conditional UPDATE in SQLite whose row count is checked (where the

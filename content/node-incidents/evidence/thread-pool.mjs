@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: bottlenecks
+// Supports: bottlenecks, mcq-dns-behind-hashes
 //
 // Forty password hashes are queued, then dns.lookup() of localhost and
 // fs.stat() are asked for. Both wait behind the hashes in the libuv thread

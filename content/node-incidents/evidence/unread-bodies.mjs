@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: backpressure
+// Supports: backpressure, mcq-unread-bodies
 //
 // Twenty fetches in a row whose bodies are not read, then twenty whose bodies
 // are: prints how many connections each series opened on the server.

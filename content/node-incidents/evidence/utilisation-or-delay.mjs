@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: bottlenecks, mcq-delay-histogram
+// Supports: bottlenecks, mcq-delay-histogram, mcq-elu-three, mcq-p99-blind
 //
 // Three programs of 3 s each, seen by event-loop utilisation (a share) and by
 // the event-loop delay histogram (a duration): many short tasks, one long

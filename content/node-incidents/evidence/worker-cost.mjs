@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: bottlenecks-contain, cpu-without-traffic-fix
+// Supports: bottlenecks-contain, cpu-without-traffic-fix, mcq-transfer,
+//           mcq-worker-count
 //
 // Time until a worker thread runs its first line (median of 10), time to send
 // 64 MB to it copied and transferred, and what happens when a worker grows beyond

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: bottlenecks-contain, cpu-without-traffic-fix, mcq-write-false
+// Supports: bottlenecks-contain, cpu-without-traffic-fix, mcq-write-false,
+//           mcq-yield-scheduler
 //
 // Does 500 ms of work in slices of 5 ms and goes from one slice to the next in
 // six ways. Meanwhile a 10 ms interval should tick and a client on loopback

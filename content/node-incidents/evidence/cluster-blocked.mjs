@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SPDX-FileCopyrightText: The Pagerdrill contributors
+//
+// Supports: mcq-cluster-blocked
+//
+// Four cluster workers, one of which blocks its loop for 2 s. Twenty new
+// connections arrive meanwhile: prints how many were slow. A second request on
+// a connection that the blocked worker already holds is measured as well.
+//
+// Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
+import assert from 'node:assert/strict';
+import cluster from 'node:cluster';
+import http from 'node:http';
+import { once } from 'node:events';
+
+const BLOCK_MS = 2000;
+
+if (cluster.isWorker) {
+  http.createServer((request, response) => {
+    response.end(String(process.pid));
+    if (request.url === '/block')
+      setImmediate(() => { const end = Date.now() + BLOCK_MS; while (Date.now() < end); });
+  }).listen(0, '127.0.0.1');
+} else {
+  const workers = Array.from({ length: 4 }, () => cluster.fork());
+  const addresses = await Promise.all(workers.map((worker) => once(worker, 'listening')));
+  const { port } = addresses[0][0];
+  const get = (path, agent) => new Promise((resolve, reject) => {
+    const start = performance.now();
+    http.get({ host: '127.0.0.1', port, path, agent }, (response) => {
+      response.resume().on('end', () => resolve(performance.now() - start));
+    }).on('error', reject);
+  });
+
+  const kept = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  await get('/block', kept);
+  await new Promise((next) => setTimeout(next, 50));
+  const onHeld = get('/', kept);
+  const times = [];
+  for (let i = 0; i < 20; i++) {
+    times.push(get('/', false));
+    await new Promise((next) => setTimeout(next, 20));
+  }
+  const slow = (await Promise.all(times)).filter((time) => time > 500).length;
+  const held = await onHeld;
+  console.log(`20 new connections: ${slow} slow; the connection held by the blocked worker: ${Math.round(held)} ms`);
+  assert.ok(slow <= 1 && held > 1000);
+  for (const worker of workers)
+    worker.kill('SIGKILL');
+  process.exit();
+}

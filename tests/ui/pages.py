@@ -2,11 +2,15 @@
 # SPDX-FileCopyrightText: The Pagerdrill contributors
 """The way to each page of the program, for whoever wants to look at all of them."""
 
+import atexit
 import contextlib
+import os
 import pathlib
 import re
+import shutil
 import sqlite3
 import subprocess
+import tempfile
 import time
 
 from program import Program, wait
@@ -49,6 +53,20 @@ def see_points(program):
     """The key points of a question whose answer is shown."""
     program.see('check box')
     return program.find('check box')
+
+
+def use_small_bank(content):
+    """Has every program that is started from here find the first chapter and the
+    first incident of the bundled pack, so that what is on a page does not depend on
+    how the bank grows.  Returns the folder."""
+    small = tempfile.mkdtemp(suffix=' bank')
+    atexit.register(shutil.rmtree, small, ignore_errors=True)
+    source = pathlib.Path(content) / 'node-incidents'
+    target = pathlib.Path(small) / 'node-incidents'
+    shutil.copytree(source / 'api-gateway-memory', target / 'api-gateway-memory')
+    shutil.copy(source / 'core.md', target)
+    os.environ['PAGERDRILL_CONTENT_DIR'] = small
+    return small
 
 
 def fill(binary, folder, content):

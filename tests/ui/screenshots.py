@@ -7,7 +7,6 @@ Walks through all pages in each look and saves what is on the screen.
 """
 
 import argparse
-import os
 import pathlib
 import subprocess
 import sys
@@ -70,13 +69,13 @@ def main():
     parser.add_argument('--only', action='append')
     arguments = parser.parse_args()
 
-    os.environ['PAGERDRILL_CONTENT_DIR'] = arguments.content
+    content = pages.use_small_bank(arguments.content)
     for name, (size, env, tours, percent) in VARIANTS.items():
         if arguments.only and name not in arguments.only:
             continue
         set_text_size(percent)
         with tempfile.TemporaryDirectory() as folder:
-            for page, program in pages.visit(arguments.program, folder, arguments.content, env,
+            for page, program in pages.visit(arguments.program, folder, content, env,
                                              size, tours):
                 program.shown()
                 path = pathlib.Path(arguments.folder) / f'{name}-{page}.png'

@@ -17,7 +17,7 @@ import tap  # noqa: E402
 from program import BORDER  # noqa: E402
 
 BINARY = sys.argv[2]
-CONTENT = os.environ['PAGERDRILL_CONTENT_DIR']
+CONTENT = pages.use_small_bank(os.environ['PAGERDRILL_CONTENT_DIR'])
 WIDE = (1200, 800)
 NARROW = (370, 720)
 

@@ -8,6 +8,7 @@ actions of a screen reader; the others look at a state each.  After every step
 something on the screen has the focus: losing it strands whoever uses no mouse.
 """
 
+import os
 import pathlib
 import re
 import shutil
@@ -21,6 +22,7 @@ import tap  # noqa: E402
 from program import Program, facts, wait  # noqa: E402
 
 BINARY = sys.argv[2]
+pages.use_small_bank(os.environ['PAGERDRILL_CONTENT_DIR'])
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 REVIEW = 1
 

@@ -22,7 +22,7 @@ use (DrillSamples *samples)
 {
   g_autoptr (GPtrArray) list = drill_skeleton_guess (samples);
   g_autofree char *csv = drill_skeleton_to_csv (samples, list);
-  g_autofree char *markdown = drill_skeleton_to_markdown (samples, list, "x", "x");
+  g_autofree char *markdown = drill_skeleton_to_markdown (samples, list, "x", "x", drill_skeleton_guess_history (samples));
 
   for (guint i = 1; i < samples->n_rows; i++)
     {

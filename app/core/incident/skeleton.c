@@ -16,6 +16,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Minutes. */
+#define MAX_HISTORY (12 * 60)
+
 static void
 series_free (gpointer data)
 {
@@ -175,6 +178,7 @@ drill_skeleton_guess (DrillSamples *samples)
       series->label = plain_line (column->name);
       series->unit = guess_unit (column);
       series->metric = make_metric (column->name);
+      series->slo = NAN;
       if (*series->label == '\0')
         {
           g_free (series->label);
@@ -211,23 +215,52 @@ find_series (GPtrArray  *list,
   return NULL;
 }
 
+/* Minutes of the recording that may lie before the page. */
+gint64
+drill_skeleton_max_history (DrillSamples *samples)
+{
+  gint64 minutes;
+
+  g_return_val_if_fail (samples != NULL && samples->n_rows > 0, 0);
+
+  minutes = (gint64) (samples->times[samples->n_rows - 1] / 60);
+
+  return CLAMP (minutes, 0, MAX_HISTORY);
+}
+
 /* The page arrives in the middle of the recording, so that there is a past to
  * look at and a future to come. */
-static gint64
-find_history (DrillSamples *samples)
+gint64
+drill_skeleton_guess_history (DrillSamples *samples)
 {
-  gint64 minutes = (gint64) (samples->times[samples->n_rows - 1] / 2 / 60);
+  gint64 minutes;
 
-  return CLAMP (minutes, 0, 12 * 60);
+  g_return_val_if_fail (samples != NULL && samples->n_rows > 0, 0);
+
+  minutes = (gint64) (samples->times[samples->n_rows - 1] / 2 / 60);
+
+  return CLAMP (minutes, 0, MAX_HISTORY);
+}
+
+static void
+append_series (GString                   *out,
+               const DrillSkeletonSeries *series)
+{
+  char slo[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (out, "series %s \"%s\" %s ", series->key, series->label, unit_word (series->unit));
+  if (isfinite (series->slo))
+    g_string_append_printf (out, "slo %s ", g_ascii_dtostr (slo, sizeof slo, series->slo));
+  g_string_append_printf (out, "%s\n", series->metric);
 }
 
 static void
 append_header (GString      *out,
                DrillSamples *samples,
                GPtrArray    *list,
-               const char   *id)
+               const char   *id,
+               gint64        history)
 {
-  gint64                     history = find_history (samples);
   gint64                     start = (gint64) fmod (fabs (samples->start), 1e12) + history * 60;
   const DrillSkeletonSeries *errors = find_series (list, "error", DRILL_UNIT_RATIO);
   const DrillSkeletonSeries *rate = find_series (list, "re", DRILL_UNIT_PER_SECOND);
@@ -249,16 +282,7 @@ append_header (GString      *out,
                           (int) (start / 60 % 60),
                           history);
   for (guint i = 0; i < list->len; i++)
-    {
-      const DrillSkeletonSeries *series = g_ptr_array_index (list, i);
-
-      g_string_append_printf (out,
-                              "series %s \"%s\" %s %s\n",
-                              series->key,
-                              series->label,
-                              unit_word (series->unit),
-                              series->metric);
-    }
+    append_series (out, g_ptr_array_index (list, i));
   g_string_append (out,
                    "phase gather 40\n"
                    "phase mitigate 40\n"
@@ -395,6 +419,8 @@ static const char actions[] = "```sim\n"
  *   perhaps corrected
  * @id: the scenario's id
  * @title: its title, in any characters
+ * @history: minutes of the recording that lie before the page, up to
+ *   drill_skeleton_max_history()
  *
  * Returns: (transfer full): the text of scenario.md
  */
@@ -402,7 +428,8 @@ char *
 drill_skeleton_to_markdown (DrillSamples *samples,
                             GPtrArray    *series,
                             const char   *id,
-                            const char   *title)
+                            const char   *title,
+                            gint64        history)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree char *plain = NULL;
@@ -415,7 +442,7 @@ drill_skeleton_to_markdown (DrillSamples *samples,
   g_string_append_printf (out,
                           "# %s\n\nTell what the engineer on call knows when the page arrives.\n\n",
                           *plain != '\0' ? plain : "Incident");
-  append_header (out, samples, series, id);
+  append_header (out, samples, series, id, CLAMP (history, 0, drill_skeleton_max_history (samples)));
   g_string_append (out, regimes);
   g_string_append (out, hub);
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @key: CSV column and name in the scenario, unique
  * @label: what a chart calls it
  * @metric: the metric's name, as in the recording
+ * @slo: the objective in base units, NaN without one; never guessed
  *
  * A guess that the person who imports may correct.
  */
@@ -29,14 +30,18 @@ typedef struct
   char     *label;
   DrillUnit unit;
   char     *metric;
+  double    slo;
 } DrillSkeletonSeries;
 
-GPtrArray  *drill_skeleton_guess       (DrillSamples         *samples) G_GNUC_WARN_UNUSED_RESULT;
-char       *drill_skeleton_to_markdown (DrillSamples         *samples,
-                                        GPtrArray            *series,
-                                        const char           *id,
-                                        const char           *title) G_GNUC_WARN_UNUSED_RESULT;
-char       *drill_skeleton_to_csv      (DrillSamples         *samples,
-                                        GPtrArray            *series) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *drill_skeleton_guess         (DrillSamples *samples) G_GNUC_WARN_UNUSED_RESULT;
+gint64     drill_skeleton_guess_history (DrillSamples *samples);
+gint64     drill_skeleton_max_history   (DrillSamples *samples);
+char      *drill_skeleton_to_markdown   (DrillSamples *samples,
+                                         GPtrArray    *series,
+                                         const char   *id,
+                                         const char   *title,
+                                         gint64        history) G_GNUC_WARN_UNUSED_RESULT;
+char      *drill_skeleton_to_csv        (DrillSamples *samples,
+                                         GPtrArray    *series) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

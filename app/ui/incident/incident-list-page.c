@@ -15,7 +15,9 @@
 
 #include "ui/format/format.h"
 #include "ui/incident/run-history.h"
+#include "ui/incident/skeleton-window.h"
 #include "ui/item/item-sections.h"
+#include "ui/widgets/button-names.h"
 #include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
@@ -96,6 +98,30 @@ row_new (DrillIncidentListPage *self,
   return row;
 }
 
+static void
+from_metrics_action_cb (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (drill_skeleton_window_new (widget)));
+}
+
+static GtkWidget *
+from_metrics_row_new (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("From Your Own Metrics…"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _("Rehearse an incident of yours: an export from Grafana or Prometheus becomes a "
+                                 "scenario to edit and play"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "incidents.from-metrics");
+
+  return row;
+}
+
 static gboolean
 has_focus_inside (DrillIncidentListPage *self)
 {
@@ -117,6 +143,7 @@ show_list (DrillIncidentListPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Incidents"), -1);
   for (guint i = 0; i < self->items->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), row_new (self, g_ptr_array_index (self->items, i)));
+  gtk_list_box_append (GTK_LIST_BOX (list), from_metrics_row_new ());
   gtk_box_append (self->column, list);
   gtk_stack_set_visible_child_name (self->states, self->items->len > 0 ? "list" : "empty");
   if (had_focus)
@@ -207,13 +234,20 @@ drill_incident_list_page_class_init (DrillIncidentListPageClass *klass)
   object_class->dispose = drill_incident_list_page_dispose;
   object_class->finalize = drill_incident_list_page_finalize;
   GTK_WIDGET_CLASS (klass)->map = drill_incident_list_page_map;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "incidents.from-metrics", NULL, from_metrics_action_cb);
 }
 
 static GtkWidget *
 empty_new (void)
 {
   GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_From Your Own Metrics…"));
 
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "incidents.from-metrics");
+  drill_clean_button_names (button);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("No Incidents Yet"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page),

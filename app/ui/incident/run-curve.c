@@ -24,8 +24,9 @@ struct _DrillRunCurve
   GArray        *values;
 };
 
-static DrillChartUnit
-chart_unit (DrillUnit unit)
+/* How a chart calls the unit of a scenario. */
+DrillChartUnit
+drill_run_curve_unit (DrillUnit unit)
 {
   switch (unit)
     {
@@ -62,7 +63,7 @@ drill_run_curve_new (DrillRun *run,
   self = g_new0 (DrillRunCurve, 1);
   self->id = g_strdup (source->key);
   self->label = g_strdup (source->label);
-  self->unit = chart_unit (source->unit);
+  self->unit = drill_run_curve_unit (source->unit);
   self->slo = source->slo;
   self->clock = scenario->clock;
   self->times = g_array_new (FALSE, FALSE, sizeof (double));

@@ -26,6 +26,8 @@ guint             drill_run_marks_cut  (GArray              *marks,
                                         DrillScenario       *scenario,
                                         double               time);
 
+DrillChartUnit    drill_run_curve_unit (DrillUnit            unit);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillRunCurve, drill_run_curve_free)
 
 G_END_DECLS

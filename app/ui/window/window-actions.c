@@ -17,6 +17,7 @@
  *   win.end-session     leave the running session
  *   win.add-files       choose files and load them
  *   win.add-folder      choose a folder and load it
+ *   win.import as       load these files and folders
  *   win.report-error s  tell the user that something failed
  */
 
@@ -135,6 +136,17 @@ files_chosen_cb (GObject      *source,
   drill_window_import (self, (const char *const *) all);
 }
 
+static void
+import_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  g_autofree const char **paths = g_variant_get_strv (parameter, NULL);
+
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_import (DRILL_WINDOW (widget), paths);
+}
+
 static GListModel *
 markdown_filters (void)
 {
@@ -196,5 +208,6 @@ drill_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.end-session", NULL, end_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-files", NULL, add_files_cb);
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", "as", import_cb);
   gtk_widget_class_install_action (widget_class, "win.report-error", "s", report_error_cb);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "incident/lint.h"
+#include "incident/skeleton-folder.h"
 #include "incident/skeleton.h"
 #include "support.h"
 
@@ -77,7 +78,8 @@ test_playable (void)
       g_autoptr (DrillSamples) samples =
         drill_samples_parse_csv ("x.csv", cases[i].text, strlen (cases[i].text), NULL, NULL);
       g_autoptr (GPtrArray) list = drill_skeleton_guess (samples);
-      g_autofree char *markdown = drill_skeleton_to_markdown (samples, list, "odd id!", cases[i].title);
+      g_autofree char *markdown = drill_skeleton_to_markdown (samples, list, "odd id!", cases[i].title,
+                                                                drill_skeleton_guess_history (samples));
       g_autofree char *csv = drill_skeleton_to_csv (samples, list);
       g_autoptr (DrillDiagnostics) diagnostics = drill_diagnostics_new ();
       g_autoptr (DrillScenario) scenario = NULL;
@@ -97,6 +99,47 @@ test_playable (void)
     }
 }
 
+/* What a person chose: one series with its objective and unit, and the moment at
+ * which the page arrives. */
+static void
+test_chosen (void)
+{
+  static const char text[] = "Time,lag,cpu\n1700000000,0.1,1\n1700007200,0.2,2\n";
+  char *folder = test_folder_new ();
+  g_autofree char *target = g_build_filename (folder, "deep", "slow", NULL);
+  g_autofree char *page = g_build_filename (target, "scenario.md", NULL);
+  g_autoptr (DrillSamples) samples = drill_samples_parse_csv ("x.csv", text, strlen (text), NULL, NULL);
+  g_autoptr (GPtrArray) guess = drill_skeleton_guess (samples);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  g_autoptr (DrillDiagnostics) diagnostics = drill_diagnostics_new ();
+  g_autoptr (DrillScenario) scenario = NULL;
+  g_autoptr (GError) error = NULL;
+  DrillSkeletonSeries *lag = g_ptr_array_index (guess, 0);
+  const DrillScenarioSeries *series;
+
+  g_assert_true (isnan (lag->slo));
+  g_assert_cmpint (drill_skeleton_max_history (samples), ==, 120);
+  g_assert_cmpint (drill_skeleton_guess_history (samples), ==, 60);
+  lag->slo = 0.0125;
+  lag->unit = DRILL_UNIT_COUNT;
+  g_ptr_array_add (chosen, lag);
+  g_assert_true (drill_skeleton_write (samples, chosen, target, "Slow", 90, &error));
+  g_assert_no_error (error);
+  scenario = drill_scenario_load (page, "scenario.md", diagnostics, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (drill_diagnostics_get_length (diagnostics), ==, 0);
+  g_assert_cmpint (scenario->history, ==, 90 * 60);
+  g_assert_cmpuint (scenario->series->len, ==, 1);
+  series = g_ptr_array_index (scenario->series, 0);
+  g_assert_cmpfloat (series->slo, ==, 0.0125);
+  g_assert_cmpint (series->unit, ==, DRILL_UNIT_COUNT);
+
+  /* What is there is never overwritten. */
+  g_assert_false (drill_skeleton_write (samples, chosen, target, "Again", 90, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  test_folder_free (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -105,6 +148,7 @@ main (int    argc,
 
   g_test_add_func ("/incident/skeleton/guess", test_guess);
   g_test_add_func ("/incident/skeleton/playable", test_playable);
+  g_test_add_func ("/incident/skeleton/chosen", test_chosen);
 
   return g_test_run ();
 }

@@ -14,10 +14,6 @@
 #include <math.h>
 #include <string.h>
 
-typedef gboolean (*HeaderFunc) (DrillParser *self,
-                                char        *rest,
-                                guint        line);
-
 static gboolean
 read_format (DrillParser *self,
              char        *rest,
@@ -289,13 +285,7 @@ read_impact (DrillParser *self,
   return TRUE;
 }
 
-static const struct
-{
-  const char *word;
-  HeaderFunc  read;
-  gboolean    many;
-  const char *advice;
-} words[] = {
+static const DrillParserWord words[] = {
   { "format", read_format, FALSE, "format 1" },
   { "scenario", read_scenario, FALSE, "scenario ID, with letters, digits and hyphens" },
   { "level", read_level, FALSE, "level senior, or several with commas" },
@@ -317,21 +307,7 @@ read_line (DrillParser *self,
            char        *line,
            guint        number)
 {
-  char *rest = line;
-  char *word = drill_parser_next_word (&rest);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (strcmp (word, words[i].word) != 0)
-        continue;
-      if (!words[i].many && !drill_parser_once (self, word, number))
-        return;
-      if (!words[i].read (self, rest, number))
-        drill_parser_error (self, number, "S010", "Bad value for “%s”; write %s", word, words[i].advice);
-      return;
-    }
-
-  drill_parser_error (self, number, "S010", "“%s” is not a word of the header's sim block", word);
+  drill_parser_word_line (self, words, G_N_ELEMENTS (words), "the header's sim block", line, number);
 }
 
 void

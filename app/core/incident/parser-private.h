@@ -74,6 +74,24 @@ typedef struct
   GChecksum            *checksum;
 } DrillParser;
 
+/**
+ * DrillParserWord:
+ * @read: takes what follows the word; FALSE when that is no value for it
+ * @many: whether it may stand more than once in a block
+ * @advice: how it is written; "" where @read gives the advice itself
+ *
+ * A word that begins a line of a sim block.
+ */
+typedef struct
+{
+  const char *word;
+  gboolean  (*read) (DrillParser *self,
+                     char        *rest,
+                     guint        line);
+  gboolean    many;
+  const char *advice;
+} DrillParserWord;
+
 void drill_parser_error       (DrillParser *self,
                                guint        line,
                                const char  *code,
@@ -102,9 +120,12 @@ void drill_parser_each_line   (DrillParser *self,
                                void       (*func) (DrillParser *self,
                                                    char        *line,
                                                    guint        number));
-gboolean drill_parser_once    (DrillParser *self,
-                               const char  *word,
-                               guint        line);
+void drill_parser_word_line   (DrillParser           *self,
+                               const DrillParserWord *words,
+                               guint                  n_words,
+                               const char            *block,
+                               char                  *line,
+                               guint                  number);
 DrillCondition *drill_parser_condition (DrillParser *self,
                                         const char  *text,
                                         guint        line);

@@ -13,10 +13,6 @@
 
 #include <string.h>
 
-typedef gboolean (*SimFunc) (DrillParser *self,
-                             char        *rest,
-                             guint        line);
-
 /* Cuts ": reason" off @rest. Returns: (transfer none) (nullable) */
 static char *
 cut_reason (char *rest)
@@ -270,13 +266,7 @@ read_teaches (DrillParser *self,
   return drill_parser_list (rest, self->section->teaches);
 }
 
-static const struct
-{
-  const char *word;
-  SimFunc     read;
-  gboolean    many;
-  const char *advice;
-} words[] = {
+static const DrillParserWord words[] = {
   { "phase", read_phase, FALSE, "phase NAME" },
   { "cost", read_cost, FALSE, "cost 8m" },
   { "once", read_once, FALSE, "once, alone on its line" },
@@ -298,21 +288,7 @@ read_line (DrillParser *self,
            char        *line,
            guint        number)
 {
-  char *rest = line;
-  char *word = drill_parser_next_word (&rest);
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (strcmp (word, words[i].word) != 0)
-        continue;
-      if (!words[i].many && !drill_parser_once (self, word, number))
-        return;
-      if (!words[i].read (self, rest, number))
-        drill_parser_error (self, number, "S010", "Bad value for “%s”; write %s", word, words[i].advice);
-      return;
-    }
-
-  drill_parser_error (self, number, "S010", "“%s” is not a word of a section's sim block", word);
+  drill_parser_word_line (self, words, G_N_ELEMENTS (words), "a section's sim block", line, number);
 }
 
 void

@@ -72,16 +72,42 @@ drill_parser_each_line (DrillParser *self,
 }
 
 /* Notes that @word was used; FALSE, with a diagnostic, the second time. */
-gboolean
-drill_parser_once (DrillParser *self,
-                   const char  *word,
-                   guint        line)
+static gboolean
+use_once (DrillParser *self,
+          const char  *word,
+          guint        line)
 {
   if (g_hash_table_add (self->seen, g_strdup (word)))
     return TRUE;
 
   drill_parser_error (self, line, "S010", "“%s” stands twice in this block; keep one", word);
   return FALSE;
+}
+
+/* Reads a line that begins with one of @words. @block: what has them, for people */
+void
+drill_parser_word_line (DrillParser           *self,
+                        const DrillParserWord *words,
+                        guint                  n_words,
+                        const char            *block,
+                        char                  *line,
+                        guint                  number)
+{
+  char *rest = line;
+  char *word = drill_parser_next_word (&rest);
+
+  for (guint i = 0; i < n_words; i++)
+    {
+      if (strcmp (word, words[i].word) != 0)
+        continue;
+      if (!words[i].many && !use_once (self, word, number))
+        return;
+      if (!words[i].read (self, rest, number))
+        drill_parser_error (self, number, "S010", "Bad value for “%s”; write %s", word, words[i].advice);
+      return;
+    }
+
+  drill_parser_error (self, number, "S010", "“%s” is not a word of %s", word, block);
 }
 
 /* Returns: (transfer full) (nullable): %NULL after a diagnostic */

@@ -125,11 +125,14 @@ scroll_to (DrillConversationView *self,
     self->scroll_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
 }
 
+/* Goes to the first of what is new; of a run that is taken up again, to where it
+ * stands. */
 static void
 append_steps (DrillConversationView *self)
 {
   GPtrArray *log = drill_run_get_log (drill_play_get_run (self->play));
   GtkWidget *first = NULL;
+  gboolean   anew = self->shown->len == 0;
 
   for (guint i = self->shown->len; i < log->len; i++)
     {
@@ -142,7 +145,7 @@ append_steps (DrillConversationView *self)
           entry = drill_conversation_step_new (self->play, step, i + 1 == log->len);
           gtk_box_append (self->entries, entry);
           /* Who thinks and reads is not taken elsewhere because time passes. */
-          if (first == NULL && step->kind != DRILL_STEP_WAITED)
+          if ((first == NULL || anew) && step->kind != DRILL_STEP_WAITED)
             first = entry;
         }
       g_array_append_val (self->shown, shown);

@@ -3,8 +3,8 @@
 //
 // Supports: honest-probes, honest-probes-worker
 //
-// The main thread is blocked for 2.5 s. A probe on the main server and one on a
-// server in a worker thread, each with a timeout of 500 ms. Then a worker that
+// The main thread is blocked for 5 s. A probe on the main server and one on a
+// server in a worker thread, each with a timeout of 2 s. Then a worker that
 // also asks whether the main thread has given a sign of life.
 //
 // Run on Node 20.20.2, 22.23.3, 24.21.0 and 26.10.0: holds.
@@ -27,14 +27,14 @@ const server = http.createServer((request, response) => response.end("ok")).list
   \`, { eval: true, workerData: beat });
   worker.once("message", (port) => {
     console.log(server.address().port + " " + port);
-    process.on("message", () => setTimeout(() => { const end = Date.now() + 2500; while (Date.now() < end); }, 10));
+    process.on("message", () => setTimeout(() => { const end = Date.now() + 5000; while (Date.now() < end); }, 10));
     setTimeout(() => process.exit(), 20000).unref();
   });
 });
 `;
 const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 const [main, worker] = String((await once(child.stdout, 'data'))[0]).trim().split(' ');
-const probe = (port, path) => fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(500) }).then((reply) => reply.status, (error) => error.name);
+const probe = (port, path) => fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(2000) }).then((reply) => reply.status, (error) => error.name);
 await probe(main, '/');
 await probe(worker, '/');
 child.send('block');

@@ -32,7 +32,7 @@ function reuse(idle) {
     const send = () => socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
     send();
     setTimeout(send, idle);
-    setTimeout(() => socket.destroy(), idle + 500);
+    setTimeout(() => socket.destroy(), idle + 3000);
   });
 }
 const results = {};

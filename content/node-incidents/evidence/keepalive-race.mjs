@@ -26,13 +26,12 @@ function reuse(idle) {
   return new Promise((resolve) => {
     const socket = net.connect({ port: server.address().port, host: '127.0.0.1', allowHalfOpen: true });
     let replies = 0, result = 'no reply', header = '';
-    socket.on('data', (data) => { replies++; header ||= /Keep-Alive: (.*)/i.exec(data)?.[1].trim() ?? 'none'; if (replies === 2) { result = 'reply'; socket.destroy(); } });
+    socket.on('data', (data) => { replies++; header ||= /Keep-Alive: (.*)/i.exec(data)?.[1].trim() ?? 'none'; if (replies === 1) setTimeout(send, idle); if (replies === 2) { result = 'reply'; socket.destroy(); } });
     socket.on('error', (error) => { result = error.code; });
     socket.on('close', () => resolve([result, header]));
-    const send = () => socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    const send = () => socket.writable && socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
     send();
-    setTimeout(send, idle);
-    setTimeout(() => socket.destroy(), idle + 3000);
+    setTimeout(() => socket.destroy(), idle + 4000);
   });
 }
 const results = {};

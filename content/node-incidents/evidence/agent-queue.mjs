@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: agent-queue, agent-queue-unread
+// Supports: agent-queue
 //
 // One agent for two routes of an upstream: "fast" answers in 20 ms, "slow" in
 // 1 s. With maxSockets 4 and eight slow calls before it, a fast call waits;

@@ -18,22 +18,26 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'report-'));
 const code = `
 const { Worker } = require("node:worker_threads");
+const blocked = new Int32Array(new SharedArrayBuffer(4));
 const watchdog = new Worker(\`
-  const { parentPort } = require("node:worker_threads"), { Session } = require("node:inspector");
+  const { parentPort, workerData } = require("node:worker_threads"), { Session } = require("node:inspector");
   const session = new Session();
   session.connectToMainThread();
   session.on("Debugger.paused", ({ params }) => {
     require("node:fs").writeSync(1, "stack " + params.callFrames[0].functionName + " " + Date.now() + "\\\\n");
     session.post("Debugger.resume", () => session.disconnect());
   });
-  parentPort.on("message", () => setTimeout(() => { session.post("Debugger.enable"); session.post("Debugger.pause"); }, 600));
+  const poll = setInterval(() => {
+    if (!Atomics.load(workerData, 0)) return;
+    clearInterval(poll);
+    setTimeout(() => { session.post("Debugger.enable"); session.post("Debugger.pause"); }, 500);
+  }, 20);
   parentPort.postMessage("ready");
-\`, { eval: true });
+\`, { eval: true, workerData: blocked });
 function culprit() { const end = Date.now() + 3000; let x = 0; while (Date.now() < end) x++; return x; }
 watchdog.once("message", () => {
-  watchdog.postMessage("watch");
-  setTimeout(() => { require("node:fs").writeSync(1, "block\\n"); culprit(); require("node:fs").writeSync(1, "end " + Date.now() + "\\n"); }, 50);
-  setTimeout(() => process.exit(), 6000);
+  setTimeout(() => { require("node:fs").writeSync(1, "block\\n"); Atomics.store(blocked, 0, 1); culprit(); require("node:fs").writeSync(1, "end " + Date.now() + "\\n"); }, 50);
+  setTimeout(() => process.exit(), 5000);
 });
 `;
 const child = spawn(process.execPath, ['--report-on-signal', `--report-directory=${folder}`, '-e', code], { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: bounded-cache, bounded-cache-weak
+// Supports: bounded-cache
 //
 // What a Map really holds. 100,000 entries with a JSON value of about 100
 // characters: memory if parsed objects are kept, and if strings are kept, per

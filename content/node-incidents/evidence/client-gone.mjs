@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: client-gone, client-gone-deadline
+// Supports: client-gone, timeout-inventory-total
 //
 // A client gives up after 150 ms on a handler with ten steps of 50 ms. How many
 // steps run when the handler takes no notice, and when it stops at the close of

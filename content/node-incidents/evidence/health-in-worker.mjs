@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: honest-probes, honest-probes-worker
+// Supports: honest-probes
 //
 // The main thread is blocked for 5 s. A probe on the main server and one on a
 // server in a worker thread, each with a timeout of 2 s. Then a worker that

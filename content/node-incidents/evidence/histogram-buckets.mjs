@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: histogram-buckets, histogram-buckets-choice, burn-rate, series-budget
+// Supports: histogram-buckets, burn-rate, series-budget
 //
 // p99 as Prometheus computes it, by linear interpolation within a bucket, for
 // 100,000 latencies near 260 ms with the default buckets of client libraries

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: json-cost-answer, json-cost-answer-stream
+// Supports: json-cost-answer
 //
 // 20,000 rows of about 200 bytes. Serialised once for all readers or once for
 // each of 20; as one text or row by row; copied by JSON and structuredClone.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: isolate-thread-pool, isolate-thread-pool-size, lookup-or-resolve
+// Supports: isolate-thread-pool, lookup-or-resolve
 //
 // With one pool thread kept busy for about a second by scrypt, which
 // operations finish meanwhile? Those that do not need the thread pool.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: read-profile, read-profile-anonymous
+// Supports: read-profile
 //
 // A CPU profile of a small program, read the way a viewer does: self time per
 // function and total time per function. `parse` does the work, `handler` only

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: slow-client, slow-client-cap
+// Supports: slow-client
 //
 // Ten clients ask for 20 MB and stop reading after the headers. Server memory
 // in flight (writableLength) when the handler ignores write() and when it uses

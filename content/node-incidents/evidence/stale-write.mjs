@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: duplicate-and-order
+// Supports: duplicate-and-order, outbox-consumers
 //
 // Four updates of one record arrive as 1, 3, 2, 3: the last state if each is
 // applied as it comes, and if a version must be higher than the stored one. And

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: hidden-sync-io
+// Supports: hidden-sync-io, hidden-sync-io-limits
 //
 // --trace-sync-io names synchronous calls after the first turn of the loop.
 // Which of five calls does it report?

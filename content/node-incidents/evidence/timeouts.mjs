@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: timeout-inventory, timeout-inventory-total
+// Supports: timeout-inventory
 //
 // Default timeouts of a server, of http.request() and of sockets; then a reply
 // that drips one byte every 100 ms against an idle timeout of 300 ms and

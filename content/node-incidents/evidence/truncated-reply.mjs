@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: premature-close, premature-close-truncated
+// Supports: premature-close, premature-close-truncated, upload-memory-truncated
 //
 // A source fails in the middle of a chunked reply. What the client sees when
 // the server then calls response.end() and when it destroys the response; what

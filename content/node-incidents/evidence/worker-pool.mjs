@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SPDX-FileCopyrightText: The Pagerdrill contributors
 //
-// Supports: worker-pool-pays, worker-pool-pays-size
+// Supports: worker-pool-pays
 //
 // 200 tasks of about 5 ms of CPU: on the main thread, in a pool of 1, 2 and 8
 // workers, and with a new worker for each of 20 tasks. Also the time a task of

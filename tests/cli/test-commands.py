@@ -7,10 +7,12 @@ test-commands.py PROGRAM SOURCE_ROOT
 """
 
 import collections
+import contextlib
 import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -97,6 +99,8 @@ def bundled_pack_has_its_counts():
                         'scenarios': counts['scenario']}.items():
         equal((name, report[name]), (name, count))
     equal(report['problems'], [])
+    with contextlib.closing(sqlite3.connect(os.path.join(data, 'library.db'))) as library:
+        equal(library.execute('SELECT title FROM pack').fetchall(), [('Node.js production incidents',)])
     again = Run('import', CONTENT, '--json', f'--data-dir={data}')
     equal(again.json(), report)
 

@@ -13,28 +13,6 @@
 #include <string.h>
 
 static void
-paragraph_free (gpointer data)
-{
-  DrillParagraph *paragraph = data;
-
-  g_free (paragraph->markdown);
-  g_free (paragraph);
-}
-
-/* @markdown: (transfer full) */
-static void
-add (GPtrArray         *document,
-     DrillParagraphKind kind,
-     char              *markdown)
-{
-  DrillParagraph *paragraph = g_new0 (DrillParagraph, 1);
-
-  paragraph->kind = kind;
-  paragraph->markdown = markdown;
-  g_ptr_array_add (document, paragraph);
-}
-
-static void
 add_result (GPtrArray          *document,
             const DrillDebrief *debrief,
             DrillPlay          *play)
@@ -45,9 +23,9 @@ add_result (GPtrArray          *document,
   g_autofree char      *score = drill_incident_format_number (result->score);
   g_autofree char      *duration = drill_incident_format_duration (result->clock);
 
-  add (document, DRILL_PARAGRAPH_TITLE, g_strdup (debrief->scenario->title));
+  drill_document_add (document, DRILL_PARAGRAPH_TITLE, g_strdup (debrief->scenario->title));
   /* Translators: score, best score, "passed" or "not passed", ending, duration, date */
-  add (document, DRILL_PARAGRAPH_TEXT,
+  drill_document_add (document, DRILL_PARAGRAPH_TEXT,
        g_strdup_printf (_("**%s of %u, %s.** %s after %s. Played on %s; answers are self-marked."),
                         score, result->max, result->passed ? _("passed") : _("not passed"),
                         drill_incident_format_ending (result->ending, result->timed_out), duration, g_strchug (date)));
@@ -64,10 +42,10 @@ add_milestone (GPtrArray          *document,
 
   if (reference_text != NULL)
     /* Translators: a milestone, when it was reached, when the reference run did */
-    add (document, DRILL_PARAGRAPH_BULLET,
+    drill_document_add (document, DRILL_PARAGRAPH_BULLET,
          g_strdup_printf (_("%s: %s (reference: %s)"), name, own_text, reference_text));
   else
-    add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s: %s"), name, own_text));
+    drill_document_add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s: %s"), name, own_text));
 }
 
 static void
@@ -77,7 +55,7 @@ add_outcome (GPtrArray          *document,
   const DrillMilestones *own = &debrief->result->milestones;
   const DrillMilestones *other = debrief->reference_result != NULL ? &debrief->reference_result->milestones : NULL;
 
-  add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Outcome")));
+  drill_document_add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Outcome")));
   add_milestone (document, _("Acknowledged"), own->acknowledged, other != NULL ? &other->acknowledged : NULL);
   add_milestone (document, _("Localized"), own->localised, other != NULL ? &other->localised : NULL);
   add_milestone (document, _("Contained"), own->contained, other != NULL ? &other->contained : NULL);
@@ -89,12 +67,12 @@ add_outcome (GPtrArray          *document,
 
       if (debrief->reference_result != NULL)
         reference = drill_incident_format_number ((double) (gint64) debrief->reference_result->impact);
-      add (document, DRILL_PARAGRAPH_BULLET,
+      drill_document_add (document, DRILL_PARAGRAPH_BULLET,
            reference != NULL
                ? g_strdup_printf (_("%s: %s (reference: %s)"), debrief->result->impact_label, impact, reference)
                : g_strdup_printf (_("%s: %s"), debrief->result->impact_label, impact));
     }
-  add (document, DRILL_PARAGRAPH_CHART, g_strdup (""));
+  drill_document_add (document, DRILL_PARAGRAPH_CHART, g_strdup (""));
 }
 
 static void
@@ -106,13 +84,13 @@ add_line (GPtrArray              *document,
   g_autofree char *points = drill_incident_format_points (line->points);
 
   if (line->kind == DRILL_DEBRIEF_MISSED)
-    add (document, DRILL_PARAGRAPH_BULLET,
+    drill_document_add (document, DRILL_PARAGRAPH_BULLET,
          g_strdup_printf (_("missed (%s): %s"), points, line->text));
   else if (line->late)
-    add (document, DRILL_PARAGRAPH_BULLET,
+    drill_document_add (document, DRILL_PARAGRAPH_BULLET,
          g_strdup_printf (_("%s, %s, late: %s"), time, points, line->text));
   else
-    add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s: %s", time, points, line->text));
+    drill_document_add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s: %s", time, points, line->text));
 }
 
 static void
@@ -126,9 +104,9 @@ add_phases (GPtrArray          *document,
       g_autofree char         *score = drill_incident_format_number (phase->score);
 
       /* Translators: a phase, its score, its best score */
-      add (document, DRILL_PARAGRAPH_HEADING, g_strdup_printf (_("%s: %s of %u"), name, score, phase->max));
+      drill_document_add (document, DRILL_PARAGRAPH_HEADING, g_strdup_printf (_("%s: %s of %u"), name, score, phase->max));
       if (phase->lines->len == 0)
-        add (document, DRILL_PARAGRAPH_TEXT, g_strdup (_("Nothing was scored here.")));
+        drill_document_add (document, DRILL_PARAGRAPH_TEXT, g_strdup (_("Nothing was scored here.")));
       for (guint k = 0; k < phase->lines->len; k++)
         add_line (document, debrief, g_ptr_array_index (phase->lines, k));
     }
@@ -144,8 +122,8 @@ add_harms (GPtrArray          *document,
       g_autofree char       *time = drill_incident_format_clock (debrief->scenario, harm->clock);
 
       if (i == 0)
-        add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Harm")));
-      add (document, DRILL_PARAGRAPH_BULLET,
+        drill_document_add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Harm")));
+      drill_document_add (document, DRILL_PARAGRAPH_BULLET,
            g_strdup_printf ("%s, %s: %s", time, drill_incident_format_harm (harm->severity), harm->reason));
     }
 }
@@ -155,7 +133,7 @@ add_steps (GPtrArray          *document,
            const DrillDebrief *debrief,
            DrillPlay          *play)
 {
-  add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Decisions")));
+  drill_document_add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Decisions")));
   for (guint i = 0; i < debrief->steps->len; i++)
     {
       const DrillDebriefStep *step = g_ptr_array_index (debrief->steps, i);
@@ -164,13 +142,13 @@ add_steps (GPtrArray          *document,
       const char             *words = step->answer ? drill_play_get_words (play, step->section) : NULL;
 
       if (step->answer)
-        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, answer: %s"), time, title));
+        drill_document_add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, answer: %s"), time, title));
       else if (step->own)
-        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s", time, title));
+        drill_document_add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf ("%s, %s", time, title));
       else
-        add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, event: %s"), time, title));
+        drill_document_add (document, DRILL_PARAGRAPH_BULLET, g_strdup_printf (_("%s, event: %s"), time, title));
       if (words != NULL)
-        add (document, DRILL_PARAGRAPH_QUOTE, g_strdup (words));
+        drill_document_add (document, DRILL_PARAGRAPH_QUOTE, g_strdup (words));
     }
 }
 
@@ -184,8 +162,8 @@ add_gaps (GPtrArray          *document,
       const DrillScenarioSection *question = drill_scenario_section (debrief->scenario, gap->section);
 
       if (i == 0)
-        add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Missed key points")));
-      add (document, DRILL_PARAGRAPH_TEXT,
+        drill_document_add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Missed key points")));
+      drill_document_add (document, DRILL_PARAGRAPH_TEXT,
            gap->answered ? g_strdup_printf ("**%s**", question->heading)
                          : g_strdup_printf (_("**%s** (not answered)"), question->heading));
       for (guint k = 0; k < question->key_points->len; k++)
@@ -193,7 +171,7 @@ add_gaps (GPtrArray          *document,
           const DrillScenarioKeyPoint *point = g_ptr_array_index (question->key_points, k);
 
           if (((gap->ticks >> k) & 1) == 0)
-            add (document, DRILL_PARAGRAPH_BULLET, g_strdup (point->markdown));
+            drill_document_add (document, DRILL_PARAGRAPH_BULLET, g_strdup (point->markdown));
         }
     }
 }
@@ -208,8 +186,8 @@ add_unopened (GPtrArray          *document,
           g_ptr_array_index (debrief->scenario->evidence, g_array_index (debrief->unopened, guint, i));
 
       if (i == 0)
-        add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Never opened")));
-      add (document, DRILL_PARAGRAPH_BULLET, g_strdup (evidence->text));
+        drill_document_add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("Never opened")));
+      drill_document_add (document, DRILL_PARAGRAPH_BULLET, g_strdup (evidence->text));
     }
 }
 
@@ -222,7 +200,7 @@ drill_debrief_document_new (const DrillDebrief *debrief,
   g_return_val_if_fail (debrief != NULL, NULL);
   g_return_val_if_fail (DRILL_IS_PLAY (play), NULL);
 
-  document = g_ptr_array_new_with_free_func (paragraph_free);
+  document = drill_document_new ();
   add_result (document, debrief, play);
   add_outcome (document, debrief);
   add_harms (document, debrief);
@@ -232,81 +210,9 @@ drill_debrief_document_new (const DrillDebrief *debrief,
   add_unopened (document, debrief);
   if (debrief->scenario->debrief != NULL && *debrief->scenario->debrief != '\0')
     {
-      add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("What it was")));
-      add (document, DRILL_PARAGRAPH_TEXT, g_strdup (debrief->scenario->debrief));
+      drill_document_add (document, DRILL_PARAGRAPH_HEADING, g_strdup (_("What it was")));
+      drill_document_add (document, DRILL_PARAGRAPH_TEXT, g_strdup (debrief->scenario->debrief));
     }
 
   return document;
-}
-
-/* Every line after the first is indented, so that it stays in its list item. */
-static void
-append_indented (GString    *text,
-                 const char *first,
-                 const char *rest,
-                 const char *paragraph)
-{
-  g_auto (GStrv) lines = g_strsplit (paragraph, "\n", -1);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s\n", i == 0 ? first : rest, lines[i]);
-}
-
-/* What was typed, so that no character of it is taken for markup. */
-static char *
-escape (const char *plain)
-{
-  GString *text = g_string_new (NULL);
-
-  for (const char *p = plain; *p != '\0'; p++)
-    {
-      if (strchr ("\\`*_{}[]()#+-.!<>|&~", *p) != NULL)
-        g_string_append_c (text, '\\');
-      g_string_append_c (text, *p);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-char *
-drill_debrief_document_markdown (GPtrArray *document)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  DrillParagraphKind  previous = DRILL_PARAGRAPH_TITLE;
-
-  g_return_val_if_fail (document != NULL, NULL);
-
-  for (guint i = 0; i < document->len; i++)
-    {
-      const DrillParagraph *paragraph = g_ptr_array_index (document, i);
-      g_autofree char      *escaped = NULL;
-
-      if (paragraph->kind == DRILL_PARAGRAPH_CHART)
-        continue;
-      if (i > 0 && (paragraph->kind != DRILL_PARAGRAPH_BULLET || previous != DRILL_PARAGRAPH_BULLET))
-        g_string_append_c (text, '\n');
-      switch (paragraph->kind)
-        {
-        case DRILL_PARAGRAPH_TITLE:
-          g_string_append_printf (text, "# %s\n", paragraph->markdown);
-          break;
-        case DRILL_PARAGRAPH_HEADING:
-          g_string_append_printf (text, "## %s\n", paragraph->markdown);
-          break;
-        case DRILL_PARAGRAPH_BULLET:
-          append_indented (text, "- ", "  ", paragraph->markdown);
-          break;
-        case DRILL_PARAGRAPH_QUOTE:
-          escaped = escape (paragraph->markdown);
-          append_indented (text, "  > ", "  > ", escaped);
-          break;
-        case DRILL_PARAGRAPH_TEXT:
-        case DRILL_PARAGRAPH_CHART:
-        default:
-          g_string_append_printf (text, "%s\n", paragraph->markdown);
-        }
-      previous = paragraph->kind;
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -13,11 +13,11 @@
 #include "ui/compat/open-files.h"
 #include "ui/incident/debrief-chart.h"
 #include "ui/incident/debrief-document.h"
-#include "ui/incident/debrief-print.h"
 #include "ui/incident/debrief-sections.h"
 #include "ui/incident/run-history.h"
 #include "ui/item/item-sections.h"
 #include "ui/widgets/button-names.h"
+#include "ui/widgets/document-print.h"
 #include "ui/widgets/markdown-view.h"
 #include "ui/widgets/report-error.h"
 
@@ -248,13 +248,13 @@ drill_debrief_page_write (DrillDebriefPage  *self,
 
   document = drill_debrief_document_new (self->debrief, self->play);
   if (format == DRILL_DEBRIEF_PDF)
-    return drill_debrief_print_to_pdf (document,
-                                       self->chart != NULL ? drill_debrief_chart_get_model (self->chart) : NULL,
-                                       GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                       path,
-                                       error);
+    return drill_document_print_to_pdf (document,
+                                        self->chart != NULL ? drill_debrief_chart_get_model (self->chart) : NULL,
+                                        GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                        path,
+                                        error);
 
-  markdown = drill_debrief_document_markdown (document);
+  markdown = drill_document_to_markdown (document);
 
   return g_file_set_contents (path, markdown, -1, error);
 }

@@ -5,7 +5,7 @@
  * What one can ask the window for. Features activate these by name, which is how
  * they reach each other without knowing each other.
  *
- *   win.show-page s     go to "today", "library", "incidents" or "progress"
+ *   win.show-page s     go to "today", "library", "quiz", "incidents" or "progress"
  *   win.show-sidebar    in a narrow window, back to the list of pages
  *   win.search          to the library's search entry
  *   win.open-item s     show the item with this key
@@ -14,6 +14,9 @@
  *   win.study-keys as   a session with these items
  *   win.play-incident s a session with the incident of this key
  *   win.continue-incident s  the same, with its unfinished run at once
+ *   win.start-quiz (ssas)  a session with a quiz: its name, its setup as text, and the
+ *                       items to ask, or none to choose by the setup
+ *   win.open-quiz s     the same with the one of this uuid, or its result
  *   win.end-session     leave the running session
  *   win.add-files       choose files and load them
  *   win.add-folder      choose a folder and load it
@@ -26,6 +29,7 @@
 #include "ui/window/window-private.h"
 
 #include "ui/compat/open-files.h"
+#include "ui/quiz/quiz-format.h"
 
 #include <glib/gi18n.h>
 
@@ -102,6 +106,31 @@ play_incident_cb (GtkWidget  *widget,
     drill_window_play_incident (DRILL_WINDOW (widget),
                                 g_variant_get_string (parameter, NULL),
                                 g_str_equal (name, "win.continue-incident"));
+}
+
+static void
+start_quiz_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  const char              *title, *setup;
+  g_autofree const char  **keys = NULL;
+
+  g_variant_get (parameter, "(&s&s^a&s)", &title, &setup, &keys);
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_start_quiz (DRILL_WINDOW (widget), title, setup, keys[0] != NULL ? keys : NULL);
+}
+
+static void
+open_quiz_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  guint8 uuid[DRILL_UUID_SIZE];
+
+  if (drill_window_is_started (DRILL_WINDOW (widget)) &&
+      drill_quiz_parse_uuid (g_variant_get_string (parameter, NULL), uuid))
+    drill_window_open_quiz (DRILL_WINDOW (widget), uuid);
 }
 
 static void
@@ -205,6 +234,8 @@ drill_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.study-keys", "as", study_keys_cb);
   gtk_widget_class_install_action (widget_class, "win.play-incident", "s", play_incident_cb);
   gtk_widget_class_install_action (widget_class, "win.continue-incident", "s", play_incident_cb);
+  gtk_widget_class_install_action (widget_class, "win.start-quiz", "(ssas)", start_quiz_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-quiz", "s", open_quiz_cb);
   gtk_widget_class_install_action (widget_class, "win.end-session", NULL, end_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-files", NULL, add_files_cb);
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder_cb);

@@ -21,6 +21,12 @@ void     drill_window_study           (DrillWindow       *self,
 void     drill_window_play_incident   (DrillWindow       *self,
                                        const char        *key,
                                        gboolean           resume);
+void     drill_window_start_quiz      (DrillWindow       *self,
+                                       const char        *name,
+                                       const char        *setup,
+                                       const char *const *keys);
+void     drill_window_open_quiz       (DrillWindow       *self,
+                                       const guint8      *uuid);
 void     drill_window_end_session     (DrillWindow       *self);
 void     drill_window_push_detail     (DrillWindow       *self,
                                        GtkWidget         *page);

@@ -27,6 +27,8 @@
 #include "ui/library/item-page.h"
 #include "ui/library/library-page.h"
 #include "ui/progress/progress-page.h"
+#include "ui/quiz/quiz-page.h"
+#include "ui/quiz/quiz-session-page.h"
 #include "ui/review/review-page.h"
 #include "ui/today/today-page.h"
 #include "ui/widgets/button-names.h"
@@ -58,6 +60,7 @@ struct _DrillWindow
   DrillTodayPage       *today;
   DrillLibraryPage     *library_page; /* (nullable): until it is shown */
   DrillProgressPage    *progress;     /* (nullable): until it is shown */
+  DrillQuizPage        *quiz;         /* (nullable): until it is shown */
   DrillIncidentListPage *incidents;   /* (nullable): until it is shown */
 };
 
@@ -111,6 +114,16 @@ incidents_new (DrillWindow *self)
 }
 
 static GtkWidget *
+quiz_new (DrillWindow *self)
+{
+  self->quiz = DRILL_QUIZ_PAGE (drill_quiz_page_new ());
+  if (self->library != NULL)
+    drill_quiz_page_start (self->quiz, self->library, self->study);
+
+  return GTK_WIDGET (self->quiz);
+}
+
+static GtkWidget *
 progress_new (DrillWindow *self)
 {
   self->progress = DRILL_PROGRESS_PAGE (drill_progress_page_new ());
@@ -131,6 +144,7 @@ static const struct
 } destinations[] = {
   { "today", N_("Today"), "alarm-symbolic", today_new },
   { "library", N_("Library"), "accessories-dictionary-symbolic", library_new },
+  { "quiz", N_("Quiz"), "document-edit-symbolic", quiz_new },
   { "incidents", N_("Incidents"), "dialog-warning-symbolic", incidents_new },
   { "progress", N_("Progress"), "power-profile-performance-symbolic", progress_new },
 };
@@ -297,6 +311,8 @@ drill_window_start (DrillWindow  *self,
   drill_today_page_start (self->today, study);
   if (self->library_page != NULL)
     drill_library_page_start (self->library_page, library);
+  if (self->quiz != NULL)
+    drill_quiz_page_start (self->quiz, library, study);
   if (self->incidents != NULL)
     drill_incident_list_page_start (self->incidents, library, study);
   if (self->progress != NULL)
@@ -386,9 +402,10 @@ drill_window_study (DrillWindow       *self,
 {
   GtkWidget *running = drill_page_stack_get_visible_page (self->sessions);
 
-  /* One session at a time; only from a debrief one practises what was missed. */
+  /* One session at a time; only from a debrief or a result one practises what was missed. */
   if (drill_page_stack_get_depth (self->sessions) > 1 &&
-      (keys == NULL || !(DRILL_IS_INCIDENT_PAGE (running) || DRILL_IS_ITEM_PAGE (running))))
+      (keys == NULL || !(DRILL_IS_INCIDENT_PAGE (running) || DRILL_IS_QUIZ_SESSION_PAGE (running) ||
+                        DRILL_IS_ITEM_PAGE (running))))
     return;
 
   drill_page_stack_push (self->sessions, drill_review_page_new (self->library, self->study, keys));
@@ -404,6 +421,32 @@ drill_window_play_incident (DrillWindow *self,
     return;
 
   drill_page_stack_push (self->sessions, drill_incident_page_new (self->library, self->study, key, resume));
+}
+
+/* @setup: as text. @keys: (nullable): to ask just these */
+void
+drill_window_start_quiz (DrillWindow       *self,
+                         const char        *name,
+                         const char        *setup,
+                         const char *const *keys)
+{
+  g_autoptr (DrillQuizSetup) parsed = drill_quiz_setup_from_text (setup);
+
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    return;
+
+  drill_page_stack_push (self->sessions, drill_quiz_session_page_new_start (self->study, name, parsed, keys));
+}
+
+/* Goes on with a quiz, or shows its result. */
+void
+drill_window_open_quiz (DrillWindow  *self,
+                        const guint8 *uuid)
+{
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    return;
+
+  drill_page_stack_push (self->sessions, drill_quiz_session_page_new_open (self->study, uuid));
 }
 
 void

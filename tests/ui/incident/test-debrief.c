@@ -190,7 +190,7 @@ test_typed_text_is_no_markup (IncidentFixture *fixture,
       incident_play_reference (play);
       debrief = drill_debrief_new (drill_play_get_run (play));
       document = drill_debrief_document_new (debrief, play);
-      markdown = drill_debrief_document_markdown (document);
+      markdown = drill_document_to_markdown (document);
       blocks = drill_blocks_parse (markdown);
       collect_text (blocks, text, &n_headings);
       if (i == 0)
@@ -223,7 +223,7 @@ test_the_document (IncidentFixture *fixture,
   g_autoptr (DrillPlay)    play = play_badly (fixture);
   g_autoptr (DrillDebrief) debrief = drill_debrief_new (drill_play_get_run (play));
   g_autoptr (GPtrArray)    document = drill_debrief_document_new (debrief, play);
-  g_autofree char         *markdown = drill_debrief_document_markdown (document);
+  g_autofree char         *markdown = drill_document_to_markdown (document);
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {

@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- * A debrief on paper.
+ * A document on paper.
  *
  * Each paragraph becomes a layout, each line of it is put on a page: a long
  * paragraph may go over to the next page, a heading never stands alone at the
@@ -11,7 +11,7 @@
 
 #include "config.h"
 
-#include "ui/incident/debrief-print.h"
+#include "ui/widgets/document-print.h"
 
 #include "pack/blocks.h"
 #include "ui/widgets/chart/chart-render.h"
@@ -265,11 +265,11 @@ draw_cb (GtkPrintOperation *operation,
 }
 
 gboolean
-drill_debrief_print_to_pdf (GPtrArray       *document,
-                            DrillChartModel *chart,
-                            GtkWindow       *parent,
-                            const char      *path,
-                            GError         **error)
+drill_document_print_to_pdf (GPtrArray       *document,
+                             DrillChartModel *chart,
+                             GtkWindow       *parent,
+                             const char      *path,
+                             GError         **error)
 {
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup)      setup = gtk_page_setup_new ();

@@ -136,7 +136,7 @@ def tour_of_library(program):
     program.see('entry').write('zzzzz')
     program.see('label', 'Nothing Found')
     yield 'no-results'
-    program.key('alt+4')
+    program.key('alt+5')
     program.see('label', re.compile('No Answers Yet|Last 28 days'))
     yield 'progress-empty' if program.find('label', 'No Answers Yet') else 'progress'
     program.window_action('win.show-help-overlay')
@@ -193,6 +193,49 @@ def tour_of_items(program):
     yield 'transcript-answer'
 
 
+def start_quiz(program, preset):
+    program.key('alt+3')
+    program.see('push button', f'Start: {preset}').act()
+    program.see('label', re.compile('^Choose'))
+
+
+def tour_of_quiz(program):
+    program.see('label', PLAN)
+    program.key('alt+3')
+    program.see('push button', 'Set Up a Quiz…')
+    yield 'quiz'
+    program.see('push button', 'Set Up a Quiz…').act()
+    wait('the window', lambda: len(program.windows()) == 2)
+    program.see('label', re.compile('questions? fits?$'))
+    yield 'quiz-setup'
+    program.key('Escape')
+    wait('its end', lambda: len(program.windows()) == 1)
+    start_quiz(program, '10 in 10')
+    yield 'quiz-practice'
+    program.key('b')
+    program.see('label', re.compile('^(Right|Not this time)'))
+    yield 'quiz-explained'
+    program.see('push button', 'Pause').act()
+    program.see('push button', 'Go On')
+    yield 'quiz-paused'
+    program.key('Escape')
+    start_quiz(program, 'Exam 40 in 50')
+    for key in ('a', 'u', 'f', 'Return', 'b', 'Return', 'c'):
+        program.key(key)
+        program.settled_focus()
+    program.see('table cell', re.compile('Question 3, answered'))
+    yield 'quiz-exam'
+    program.see('push button', 'Hand In').act()
+    program.see('label', 'Hand In the Exam?')
+    yield 'quiz-hand-in'
+    program.key('Return')
+    program.see('label', re.compile('right · '))
+    yield 'quiz-result'
+    program.key('Escape')
+    program.see('push button', 'Set Up a Quiz…')
+    yield 'quiz-history'
+
+
 def tour_of_problems(program):
     program.see('label', re.compile('[0-9]+ problems'))
     yield 'toast'
@@ -242,6 +285,7 @@ def visit(binary, folder, content, env=None, size=None, only=None):
     starts = [
         (lambda: start(history), tour_of_library),
         (lambda: start(fresh), tour_of_items),
+        (lambda: start(history), tour_of_quiz),
         (lambda: start(fresh, faulty), tour_of_problems),
         (lambda: start(empty, PAGERDRILL_CONTENT_DIR=str(nothing)), tour_of_nothing),
         (lambda: start(damaged), tour_of_damage),

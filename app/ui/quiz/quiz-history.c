@@ -51,7 +51,9 @@ row_new (const DrillQuizRow *quiz,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-quiz");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uuid);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-quiz");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", uuid);
 
   return row;
 }

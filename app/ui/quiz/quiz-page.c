@@ -183,7 +183,9 @@ offer_row_new (DrillQuizPage        *self,
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), delete);
     }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), start);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), start);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.start-quiz");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss^as)", name, text, none);
 
   return row;
 }

@@ -18,6 +18,9 @@
 
 #include <glib/gi18n.h>
 
+#define WIDTH  560
+#define HEIGHT 680
+
 struct _DrillQuizSetupDialog
 {
   AdwWindow       parent_instance;
@@ -217,7 +220,6 @@ add_spin (AdwPreferencesGroup *group,
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -241,7 +243,6 @@ add_switch (AdwPreferencesGroup *group,
 
   gtk_switch_set_active (GTK_SWITCH (toggle), active);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -315,7 +316,7 @@ fill (DrillQuizSetupDialog *self,
   const char *const    pools[] = { drill_quiz_format_pool (DRILL_QUIZ_POOL_ALL), drill_quiz_format_pool (DRILL_QUIZ_POOL_WEAK),
                                    drill_quiz_format_pool (DRILL_QUIZ_POOL_MISSED), drill_quiz_format_pool (DRILL_QUIZ_POOL_NEW), NULL };
   const char *const    timings[] = { _("No clock"), _("For all questions"), _("For each question"), NULL };
-  const char *const    modes[] = { _("Practice: reasons after each answer"), _("Exam: reasons at the end"), NULL };
+  const char *const    modes[] = { _("Practice"), _("Exam"), NULL };
   AdwPreferencesGroup *group = add_group (page, _("Questions"));
 
   fill_choices (self, group, catalogue, setup);
@@ -329,6 +330,7 @@ fill (DrillQuizSetupDialog *self,
 
   group = add_group (page, _("Rules"));
   self->mode = add_combo (self, group, _("Mode"), modes, setup->exam);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mode), _("Practice explains after each answer, an exam at the end"));
   self->pass = add_spin (group, _("Pass Mark"), _("Per cent of the points; 0 for none"), 0, 100, setup->pass_percent, NULL);
   self->penalty = add_spin (group, _("Penalty"), _("Per cent of a point that a wrong answer costs"), 0, DRILL_POINT, setup->penalty, NULL);
   self->shuffle_questions = add_switch (group, _("Shuffle Questions"), NULL, setup->shuffle_questions);
@@ -364,7 +366,6 @@ drill_quiz_setup_dialog_init (DrillQuizSetupDialog *self)
   g_object_set_data (G_OBJECT (self), "header", header);
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_title (GTK_WINDOW (self), _("Set Up a Quiz"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 680);
 }
 
 /* @name: of @setup, "" for none; @own: whether it is one of the learner's own */
@@ -390,6 +391,9 @@ drill_quiz_setup_dialog_new (GtkWidget            *parent,
   self->study = g_object_ref (study);
   self->name = g_strdup (name);
   self->own = own;
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MIN (WIDTH, gtk_widget_get_width (GTK_WIDGET (gtk_widget_get_root (parent)))),
+                               MIN (HEIGHT, gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (parent)))));
   fill (self, ADW_PREFERENCES_PAGE (page), catalogue, setup);
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), g_object_get_data (G_OBJECT (self), "header"));

@@ -296,7 +296,8 @@ drill_quiz_take_view_init (DrillQuizTakeView *self)
   gtk_stack_add_named (self->states, paused_new (&self->resume_button), "paused");
 
   self->unsure = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Unsure")));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unsure), _("Right, but a guess (U)"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->unsure), _("I am not sure of this answer (U)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unsure), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Unsure"), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->unsure), TRUE);
   g_signal_connect_swapped (self->unsure, "toggled", G_CALLBACK (unsure_toggled_cb), self);
   self->next = GTK_BUTTON (gtk_button_new_with_mnemonic (_("_Next")));

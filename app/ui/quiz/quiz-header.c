@@ -3,7 +3,7 @@
 
 /*
  *   +--------------------------------------------------+
- *   | <      7 of 40   41:12      (hand in) (||) (flag) |
+ *   | <      7 of 40   41:12             (hand in) (||) |
  *   |        2:10 behind · 5 minutes left              |
  *   +--------------------------------------------------+
  *
@@ -29,11 +29,9 @@ struct _DrillQuizHeader
   GtkLabel      *pace;
   GtkLabel      *notice;
   GtkWidget     *line;
-  GtkToggleButton *flag;
   GtkWidget     *pause;
   GtkWidget     *hand_in;
   GtkWidget     *save;
-  gboolean       updating;
 };
 
 G_DEFINE_FINAL_TYPE (DrillQuizHeader, drill_quiz_header, ADW_TYPE_BIN)
@@ -77,20 +75,9 @@ update (DrillQuizHeader *self)
   /* Translators: "7 of 40" questions */
   position = g_strdup_printf (_("%u of %u"), current + 1, drill_attempt_get_n_questions (attempt));
   gtk_label_set_label (self->position, position);
-  self->updating = TRUE;
-  gtk_toggle_button_set_active (self->flag, drill_attempt_get_entry (attempt, current)->flagged);
-  self->updating = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), !paused);
   gtk_widget_set_visible (self->pause, !drill_attempt_get_rules (attempt)->exam && !paused);
   gtk_widget_set_visible (self->hand_in, TRUE);
   update_clock (self);
-}
-
-static void
-flag_toggled_cb (DrillQuizHeader *self)
-{
-  if (!self->updating && self->play != NULL)
-    drill_quiz_play_set_flag (self->play, gtk_toggle_button_get_active (self->flag));
 }
 
 static void
@@ -169,18 +156,12 @@ drill_quiz_header_init (DrillQuizHeader *self)
   gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->position));
   gtk_box_append (GTK_BOX (title), GTK_WIDGET (self->clock));
 
-  self->flag = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-  gtk_button_set_icon_name (GTK_BUTTON (self->flag), "starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->flag), _("Flag for Later (F)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->flag), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Flag for Later"), -1);
-  g_signal_connect_swapped (self->flag, "toggled", G_CALLBACK (flag_toggled_cb), self);
   self->pause = icon_button_new ("media-playback-pause-symbolic", _("Pause"), "quiz.pause");
   self->hand_in = icon_button_new ("document-send-symbolic", _("Hand In"), "quiz.hand-in");
   self->save = save_button_new ();
 
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), icon_button_new ("go-previous-symbolic", _("Leave the Quiz"), "win.end-session"));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), GTK_WIDGET (self->flag));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->pause);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->hand_in);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
@@ -243,7 +224,6 @@ drill_quiz_header_show_title (DrillQuizHeader *self,
   drill_quiz_header_set_play (self, NULL);
   gtk_label_set_label (self->position, title);
   gtk_widget_set_visible (GTK_WIDGET (self->clock), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->flag), FALSE);
   gtk_widget_set_visible (self->pause, FALSE);
   gtk_widget_set_visible (self->hand_in, FALSE);
   gtk_widget_set_visible (self->save, result);

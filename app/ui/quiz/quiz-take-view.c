@@ -7,7 +7,7 @@
  *   |  options                              |
  *   |---------------------------------------|
  *   |  1 2 3 [4] 5 ...                      |
- *   |  [ ] unsure               [Next]      |
+ *   |  [ ] unsure  [ ] flag     [Next]      |
  *   +---------------------------------------+
  *
  * The last button is what Enter does: check what was chosen, go on, or hand in.
@@ -36,6 +36,7 @@ struct _DrillQuizTakeView
   DrillQuizNavigator    *navigator;
   GtkWidget             *bar;
   GtkCheckButton        *unsure;
+  GtkCheckButton        *flag;
   GtkButton             *next;
   gboolean               updating;
 };
@@ -97,6 +98,7 @@ update (DrillQuizTakeView *self)
 
   self->updating = TRUE;
   gtk_check_button_set_active (self->unsure, entry->unsure);
+  gtk_check_button_set_active (self->flag, entry->flagged);
   gtk_widget_set_sensitive (GTK_WIDGET (self->unsure), !entry->closed);
   self->updating = FALSE;
   gtk_button_set_label (self->next,
@@ -180,6 +182,13 @@ unsure_toggled_cb (DrillQuizTakeView *self)
 {
   if (!self->updating)
     drill_quiz_play_set_unsure (self->play, gtk_check_button_get_active (self->unsure));
+}
+
+static void
+flag_toggled_cb (DrillQuizTakeView *self)
+{
+  if (!self->updating)
+    drill_quiz_play_set_flag (self->play, gtk_check_button_get_active (self->flag));
 }
 
 static void
@@ -298,13 +307,18 @@ drill_quiz_take_view_init (DrillQuizTakeView *self)
   self->unsure = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Unsure")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->unsure), _("I am not sure of this answer (U)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->unsure), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Unsure"), -1);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->unsure), TRUE);
   g_signal_connect_swapped (self->unsure, "toggled", G_CALLBACK (unsure_toggled_cb), self);
+  self->flag = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_("_Flag")));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->flag), _("Flag for later (F)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->flag), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Flag for later"), -1);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->flag), TRUE);
+  g_signal_connect_swapped (self->flag, "toggled", G_CALLBACK (flag_toggled_cb), self);
   self->next = GTK_BUTTON (gtk_button_new_with_mnemonic (_("_Next")));
   gtk_widget_add_css_class (GTK_WIDGET (self->next), "suggested-action");
   gtk_widget_add_css_class (GTK_WIDGET (self->next), "pill");
   g_signal_connect_swapped (self->next, "clicked", G_CALLBACK (next_clicked_cb), self);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->unsure));
+  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->flag));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->next));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
   adw_clamp_set_child (ADW_CLAMP (clamp), row);

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 
 #include "library/importer.h"
+#include "study/fold.h"
 #include "study/workspace.h"
 
 /* An import that leaves sound items in the library has done its work, so it ends
@@ -32,7 +33,8 @@ drill_command_import (const DrillCliOptions *options,
     return DRILL_EXIT_FAILED;
 
   report = drill_import_run (connection, paths, now_ms, NULL, NULL, NULL, &error);
-  if (report == NULL || !drill_workspace_add_sources (connection, paths, now_ms, &error))
+  if (report == NULL || !drill_workspace_add_sources (connection, paths, now_ms, &error) ||
+      !drill_fold_prune_unseen (connection, &error))
     return drill_cli_fail (error);
 
   drill_cli_print_problems (report->problems);

@@ -358,6 +358,9 @@ write_item (Writer          *writer,
       !write_topics (writer, row, item, error) ||
       !write_item_references (writer, row, item, error))
     return FALSE;
+  if ((item->kind == DRILL_ITEM_QUESTION || item->kind == DRILL_ITEM_MCQ) &&
+      !run_for_item (writer, "library/insert-unseen", row, error))
+    return FALSE;
 
   /* Follow-ups have no children of their own, so this goes one level deep. */
   for (guint i = 0; i < item->children->len; i++)

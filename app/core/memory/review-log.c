@@ -9,7 +9,8 @@
  *
  * The first line names the columns, in any order; further columns are passed
  * over. A field may stand in quotes, with quotes in it doubled, but ends on its
- * line. Two columns need not be there, and are in what Pagerdrill exports: "kind",
+ * line. Numbers may have spaces around or end in ".0", and a time may be a number of
+ * seconds or milliseconds since 1970, as programs for tables write them. Two columns need not be there, and are in what Pagerdrill exports: "kind",
  * where "reset" says that the card was made new again, and "study_day", which is
  * then not computed from the time.
  */
@@ -36,6 +37,12 @@ enum
 
 /* A day outside is not one of any log. */
 #define LAST_DAY 1000000
+
+/* The year 9999. As seconds, the first of these would be in the year 5138. */
+#define LAST_INSTANT_MS G_GINT64_CONSTANT (253402300799999)
+#define FIRST_MS        G_GINT64_CONSTANT (100000000000)
+
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 static const char *const column_names[N_COLUMNS] = {
   "card_id",
@@ -158,6 +165,38 @@ parse_time (const char *text,
   return TRUE;
 }
 
+/* Numbers as programs for tables write them: with spaces around, or as "3.0". */
+static gboolean
+parse_whole (const char *text,
+             gint64      least,
+             gint64      most,
+             gint64     *value)
+{
+  g_autofree char *number = g_strstrip (g_strdup (text));
+  char            *point = strchr (number, '.');
+
+  if (point != NULL && point != number && strspn (point + 1, "0") == strlen (point + 1))
+    *point = '\0';
+
+  return g_ascii_string_to_signed (number, 10, least, most, value, NULL);
+}
+
+/* ISO 8601, or a number: of seconds since 1970, or of milliseconds when it is too large
+ * for that. */
+static gboolean
+parse_instant (const char *text,
+               gint64     *ms)
+{
+  g_autofree char *trimmed = g_strstrip (g_strdup (text));
+  gint64           number;
+
+  if (!parse_whole (trimmed, 0, LAST_INSTANT_MS, &number))
+    return parse_time (trimmed, ms);
+
+  *ms = number < FIRST_MS ? number * 1000 : number;
+  return TRUE;
+}
+
 /* @review->day: set when the row says it, else left as it is */
 static gboolean
 parse_row (const char  *row,
@@ -181,22 +220,15 @@ parse_row (const char  *row,
         return fail (error, line, "there are fewer fields than columns");
     }
 
-  if (!g_ascii_string_to_signed (fields[columns[COLUMN_CARD]],
-                                 10,
-                                 G_MININT64,
-                                 G_MAXINT64,
-                                 &review->card,
-                                 NULL))
+  if (!parse_whole (fields[columns[COLUMN_CARD]], G_MININT64, G_MAXINT64, &review->card))
     return fail (error, line, "the card is not a number");
-  if (!g_ascii_string_to_signed (fields[columns[COLUMN_RATING]],
-                                 10,
-                                 DRILL_RATING_MANUAL,
-                                 DRILL_RATING_EASY,
-                                 &rating,
-                                 NULL))
+  if (!parse_whole (fields[columns[COLUMN_RATING]],
+                    DRILL_RATING_MANUAL,
+                    DRILL_RATING_EASY,
+                    &rating))
     return fail (error, line, "the rating is not a number from 0 to 4");
-  if (!parse_time (fields[columns[COLUMN_TIME]], &review->at_ms))
-    return fail (error, line, "the time is not in ISO 8601");
+  if (!parse_instant (fields[columns[COLUMN_TIME]], &review->at_ms))
+    return fail (error, line, "the time is neither in ISO 8601 nor a number of seconds or milliseconds");
 
   review->rating = (DrillRating) rating;
   review->kind
@@ -210,12 +242,7 @@ parse_row (const char  *row,
     {
       gint64 day;
 
-      if (!g_ascii_string_to_signed (fields[columns[COLUMN_DAY]],
-                                     10,
-                                     -LAST_DAY,
-                                     LAST_DAY,
-                                     &day,
-                                     NULL))
+      if (!parse_whole (fields[columns[COLUMN_DAY]], -LAST_DAY, LAST_DAY, &day))
         return fail (error, line, "the study day is not a number");
       review->day = (int) day;
     }
@@ -266,6 +293,8 @@ drill_review_log_read_csv (const char *text,
   g_return_val_if_fail (time_zone != NULL, NULL);
 
   end = text + (length < 0 ? strlen (text) : (gsize) length);
+  if (end - cursor >= (gssize) strlen (BYTE_ORDER_MARK) && g_str_has_prefix (cursor, BYTE_ORDER_MARK))
+    cursor += strlen (BYTE_ORDER_MARK);
   header = next_line (&cursor, end);
   if (!find_columns (header, columns, error))
     return NULL;
@@ -276,7 +305,7 @@ drill_review_log_read_csv (const char *text,
       DrillReview      review = { 0 };
       gboolean         says_day;
 
-      if (*row == '\0')
+      if (row[strspn (row, " \t")] == '\0')
         continue;
       if (!parse_row (row, columns, line, &review, &says_day, error))
         return NULL;

@@ -154,6 +154,23 @@ delete_row (DrillConnection *connection,
   return drill_statement_run (statement, error);
 }
 
+/* What was answered is not new, and what is new again is. */
+static gboolean
+tell_library (DrillConnection *connection,
+              gint64           card,
+              const DrillCard *state,
+              GError         **error)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+
+  statement = drill_connection_statement (connection,
+                                          state->state != DRILL_CARD_NEW ? "study/take-unseen"
+                                                                         : "study/put-unseen");
+  drill_statement_bind_int (statement, "card", card);
+
+  return drill_statement_run (statement, error);
+}
+
 /* Puts the rows of a card, or takes them away when there is nothing to say. */
 gboolean
 drill_fold_store (DrillConnection *connection,
@@ -164,7 +181,8 @@ drill_fold_store (DrillConnection *connection,
   g_return_val_if_fail (connection != NULL && fold != NULL, FALSE);
 
   if (!(has_state (&fold->card) ? drill_card_row_put (connection, card, &fold->card, error)
-                                : delete_row (connection, "study/delete-card-state", card, error)))
+                                : delete_row (connection, "study/delete-card-state", card, error)) ||
+      !tell_library (connection, card, &fold->card, error))
     return FALSE;
 
   return has_marks (&fold->marks) ? put_marks (connection, card, &fold->marks, error)
@@ -411,7 +429,19 @@ fold_in_transaction (DrillConnection  *connection,
   facts = load_facts (connection, error);
 
   return facts != NULL && count_days (connection, facts, error) &&
-         fold_cards (connection, rules, facts, error);
+         fold_cards (connection, rules, facts, error) &&
+         run (connection, "study/refill-unseen", error) &&
+         run (connection, "study/prune-unseen", error);
+}
+
+/* After an import: what was answered is not new, however often it is read. */
+gboolean
+drill_fold_prune_unseen (DrillConnection *connection,
+                         GError         **error)
+{
+  g_return_val_if_fail (connection != NULL, FALSE);
+
+  return run (connection, "study/prune-unseen", error);
 }
 
 gboolean

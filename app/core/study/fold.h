@@ -35,6 +35,9 @@ gboolean drill_fold_refresh (DrillConnection     *connection,
                              DrillFold           *fold,
                              GError             **error);
 
+gboolean drill_fold_prune_unseen (DrillConnection *connection,
+                                  GError         **error);
+
 /* Computes everything that is derived anew from the facts, all or nothing. */
 gboolean drill_fold_all    (DrillConnection      *connection,
                             const DrillRules     *rules,

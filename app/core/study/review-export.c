@@ -6,6 +6,8 @@
  *
  *   card_id,review_rating,review_time,review_duration,study_day,uuid,key,kind,detail
  *
+ * Answers that were imported from Anki come first, with negative numbers of cards.
+ *
  * The first four are the columns that programs for such logs share. A mark has the
  * rating 0, and what it was for its kind; an answer has the occasion. What was taken
  * back is left out, and with it the undo itself.
@@ -55,7 +57,7 @@ occasion_to_word (DrillOccasion occasion)
     case DRILL_OCCASION_INCIDENT:
       return "incident";
     default:
-      return "unknown";
+      return "imported";
     }
 }
 
@@ -152,4 +154,36 @@ drill_review_export (DrillConnection *connection,
     }
 
   return step == DRILL_STEP_DONE && func (text->str, text->len, data, error);
+}
+
+static gboolean
+write_to_stream (const char *text,
+                 gsize       length,
+                 gpointer    data,
+                 GError    **error)
+{
+  return g_output_stream_write_all (data, text, length, NULL, NULL, error);
+}
+
+gboolean
+drill_review_export_to_file (DrillConnection *connection,
+                             GFile           *file,
+                             GError         **error)
+{
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GCancellable)      cancellable = g_cancellable_new ();
+
+  g_return_val_if_fail (connection != NULL && G_IS_FILE (file), FALSE);
+
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
+  if (stream == NULL)
+    return FALSE;
+
+  if (drill_review_export (connection, write_to_stream, stream, error))
+    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+
+  /* Closing with a cancelled operation leaves what was there in its place. */
+  g_cancellable_cancel (cancellable);
+  g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, NULL);
+  return FALSE;
 }

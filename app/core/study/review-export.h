@@ -4,6 +4,8 @@
 
 #include "store/connection.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 /* Takes some lines of text. Returns: FALSE with @error set to end the export */
@@ -16,5 +18,10 @@ gboolean drill_review_export (DrillConnection *connection,
                               DrillExportFunc  func,
                               gpointer         data,
                               GError         **error);
+
+/* The same to a file, which is replaced as a whole or not at all. */
+gboolean drill_review_export_to_file (DrillConnection *connection,
+                                      GFile           *file,
+                                      GError         **error);
 
 G_END_DECLS

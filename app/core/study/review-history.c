@@ -1,13 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
-/* All answers that count, as the memory library wants them. */
+/* All answers that count, as the memory library wants them: given here, and imported. */
 
 #include "config.h"
 
 #include "study/review-history.h"
 
 #include "study/mark.h"
+
+static gboolean
+load_imported (DrillConnection *connection,
+               GArray          *reviews,
+               GError         **error)
+{
+  g_autoptr (DrillStatement) row = drill_connection_statement (connection, "study/imported");
+  DrillStep                  step;
+
+  while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
+    {
+      DrillReview review = {
+        .card = drill_statement_int (row, 0),
+        .at_ms = drill_statement_int (row, 1),
+        .kind = drill_statement_int (row, 2),
+        .rating = drill_statement_int (row, 3),
+        .day = (int) drill_statement_int (row, 4),
+      };
+
+      g_array_append_val (reviews, review);
+    }
+
+  return step == DRILL_STEP_DONE;
+}
 
 GArray *
 drill_review_history_load (DrillConnection *connection,
@@ -36,5 +60,8 @@ drill_review_history_load (DrillConnection *connection,
         g_array_append_val (reviews, review);
     }
 
-  return step == DRILL_STEP_DONE ? g_steal_pointer (&reviews) : NULL;
+  if (step != DRILL_STEP_DONE || !load_imported (connection, reviews, error))
+    return NULL;
+
+  return g_steal_pointer (&reviews);
 }

@@ -14,6 +14,7 @@
 #define LEARN_AHEAD_MS  (20 * 60 * 1000)
 #define LEECH_LAPSES    8
 #define LEECH_AGAIN     4
+#define MAX_ANSWER_MS   (5 * 60 * 1000)
 
 DrillRules *
 drill_rules_new (void)
@@ -28,6 +29,7 @@ drill_rules_new (void)
   self->learn_ahead_ms = LEARN_AHEAD_MS;
   self->leech_lapses = LEECH_LAPSES;
   self->leech_again = LEECH_AGAIN;
+  self->max_answer_ms = MAX_ANSWER_MS;
 
   return self;
 }
@@ -53,6 +55,44 @@ drill_rules_free (DrillRules *self)
 
   g_time_zone_unref (self->time_zone);
   g_free (self);
+}
+
+static gboolean
+steps_equal (const DrillSteps *a,
+             const DrillSteps *b)
+{
+  if (a->n_steps != b->n_steps)
+    return FALSE;
+
+  for (guint i = 0; i < a->n_steps; i++)
+    {
+      if (a->delays[i] != b->delays[i])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+drill_rules_fold_alike (const DrillRules *self,
+                        const DrillRules *other)
+{
+  const DrillScheduler *a;
+  const DrillScheduler *b;
+
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  a = &self->scheduler;
+  b = &other->scheduler;
+  for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
+    {
+      if (a->fsrs.w[i] != b->fsrs.w[i])
+        return FALSE;
+    }
+
+  return a->desired_retention == b->desired_retention && a->max_interval == b->max_interval &&
+         a->fuzz == b->fuzz && a->step_rules == b->step_rules &&
+         steps_equal (&a->learning, &b->learning) && steps_equal (&a->relearning, &b->relearning);
 }
 
 int

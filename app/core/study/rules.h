@@ -38,6 +38,8 @@ typedef enum
  * @leech_again: after how many further lapses it is one anew
  * @suspend_leeches: whether such a card is put aside with the answer
  * @interview_day: study day of the interview; 0 for none
+ * @max_answer_ms: time on a card counts up to this
+ * @two_buttons: whether one grades with Again and Good only
  *
  * How this learner studies. Copied into each thread that needs it.
  */
@@ -54,11 +56,18 @@ typedef struct
   guint          leech_again;
   gboolean       suspend_leeches;
   int            interview_day;
+  gint64         max_answer_ms;
+  gboolean       two_buttons;
 } DrillRules;
 
 DrillRules *drill_rules_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DrillRules *drill_rules_copy (const DrillRules *self) G_GNUC_WARN_UNUSED_RESULT;
 void        drill_rules_free (DrillRules       *self);
+
+/* Whether both give every card the same state, so that changing from one to the other
+ * needs no replay. */
+gboolean    drill_rules_fold_alike (const DrillRules *self,
+                                    const DrillRules *other);
 
 /* Number of the study day that @wall_ms falls into. */
 int         drill_rules_day  (const DrillRules *self,

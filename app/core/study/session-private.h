@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What session.c and session-report.c share. */
+/* What session.c, session-steps.c and session-report.c share. */
 
 /* Who stood where; owns the arrays, not the entries. */
 typedef struct
@@ -27,6 +27,8 @@ typedef struct
   DrillRating      rating;
   DrillCard        card_before;
   DrillCard        card_after;
+  guint            flag_before;
+  guint            flag_after;
   Snapshot         before;
   Snapshot         after;
 } Step;
@@ -54,5 +56,18 @@ struct _DrillSession
   GQueue              redo;
   gint64              pace_ms;
 };
+
+DrillQueueEntry *drill_session_find         (DrillSession    *self,
+                                             const char      *key);
+gboolean         drill_session_take_out     (DrillSession    *self,
+                                             DrillQueueEntry *entry);
+Step            *drill_session_begin_step   (DrillSession    *self,
+                                             DrillQueueEntry *entry,
+                                             const guint8    *uuid,
+                                             DrillRating      rating);
+void             drill_session_count_rating (DrillSession    *self,
+                                             const Step      *step,
+                                             int              sign);
+void             drill_session_clear_steps  (DrillSession    *self);
 
 G_END_DECLS

@@ -13,34 +13,16 @@
  *                ^          |
  *                +-waiting<-+  (learning steps)
  *
- * Every answer leaves a step behind: who stood where before it, and the card as it
- * was. Undo puts all of that back, so that whatever followed from the answer is gone
- * with it. Entries live as long as the sitting, and only answers change their cards.
+ * Every answer leaves a step behind, which session-steps.c takes back. Entries live as
+ * long as the sitting.
  */
 
 #include "config.h"
 
+#include "study/leech.h"
 #include "study/session-private.h"
 
 #include <string.h>
-
-static void
-snapshot_clear (Snapshot *self)
-{
-  g_clear_pointer (&self->queue, g_ptr_array_unref);
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
-}
-
-static void
-step_free (Step *self)
-{
-  if (self == NULL)
-    return;
-
-  snapshot_clear (&self->before);
-  snapshot_clear (&self->after);
-  g_free (self);
-}
 
 /* @entries: (transfer full) (element-type DrillQueueEntry) */
 DrillSession *
@@ -76,8 +58,7 @@ drill_session_free (DrillSession *self)
 
   g_queue_clear (&self->queue);
   g_queue_clear (&self->waiting);
-  g_queue_clear_full (&self->undo, (GDestroyNotify) step_free);
-  g_queue_clear_full (&self->redo, (GDestroyNotify) step_free);
+  drill_session_clear_steps (self);
   g_hash_table_unref (self->records);
   g_ptr_array_unref (self->entries);
   drill_rules_free (self->rules);
@@ -93,25 +74,64 @@ drill_session_get_current (DrillSession *self)
   return self->current;
 }
 
+/* Which of the two lists has the next card; NULL when none is left now. */
+static GQueue *
+next_list (DrillSession *self,
+           gint64        now_ms)
+{
+  const DrillQueueEntry *waiting = g_queue_peek_head (&self->waiting);
+
+  if (waiting != NULL && waiting->card.due_ms <= now_ms)
+    return &self->waiting;
+  if (!g_queue_is_empty (&self->queue))
+    return &self->queue;
+  if (waiting != NULL && waiting->card.due_ms - now_ms <= self->rules->learn_ahead_ms)
+    return &self->waiting;
+
+  return NULL;
+}
+
 /* Makes the next card the current one. Returns: FALSE when none is left now. */
 gboolean
 drill_session_advance (DrillSession *self,
                        gint64        now_ms)
 {
-  DrillQueueEntry *waiting;
+  GQueue *list;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->current == NULL, FALSE);
 
-  waiting = g_queue_peek_head (&self->waiting);
-  if (waiting != NULL && waiting->card.due_ms <= now_ms)
-    self->current = g_queue_pop_head (&self->waiting);
-  else if (!g_queue_is_empty (&self->queue))
-    self->current = g_queue_pop_head (&self->queue);
-  else if (waiting != NULL && waiting->card.due_ms - now_ms <= self->rules->learn_ahead_ms)
-    self->current = g_queue_pop_head (&self->waiting);
+  list = next_list (self, now_ms);
+  if (list != NULL)
+    self->current = g_queue_pop_head (list);
 
   return self->current != NULL;
+}
+
+/* Returns: (nullable): the key of the card that would be next after the current one, as
+ * far as that can be said before its answer */
+const char *
+drill_session_peek (DrillSession *self,
+                    gint64        now_ms)
+{
+  GQueue *list;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  list = next_list (self, now_ms);
+
+  return list != NULL ? ((const DrillQueueEntry *) g_queue_peek_head (list))->key : NULL;
+}
+
+/* The cards to come follow @rules, which are copied. */
+void
+drill_session_set_rules (DrillSession     *self,
+                         const DrillRules *rules)
+{
+  g_return_if_fail (self != NULL && rules != NULL);
+
+  drill_rules_free (self->rules);
+  self->rules = drill_rules_copy (rules);
 }
 
 /* The card after each of the four ratings, from Again. */
@@ -141,94 +161,6 @@ compare_due (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-static GPtrArray *
-list_queue (GQueue *queue)
-{
-  GPtrArray *list = g_ptr_array_sized_new (g_queue_get_length (queue));
-
-  for (GList *link = queue->head; link != NULL; link = link->next)
-    g_ptr_array_add (list, link->data);
-
-  return list;
-}
-
-static void
-fill_queue (GQueue    *queue,
-            GPtrArray *list)
-{
-  g_queue_clear (queue);
-  for (guint i = 0; i < list->len; i++)
-    g_queue_push_tail (queue, g_ptr_array_index (list, i));
-}
-
-static Snapshot
-take_snapshot (DrillSession *self)
-{
-  return (Snapshot){
-    .queue = list_queue (&self->queue),
-    .waiting = list_queue (&self->waiting),
-    .current = self->current,
-    .summary = self->summary,
-    .finished = self->finished,
-  };
-}
-
-static void
-restore_snapshot (DrillSession *self,
-                  Snapshot     *snapshot)
-{
-  fill_queue (&self->queue, snapshot->queue);
-  fill_queue (&self->waiting, snapshot->waiting);
-  self->current = snapshot->current;
-  self->summary = snapshot->summary;
-  self->finished = snapshot->finished;
-  snapshot_clear (snapshot);
-}
-
-static Step *
-begin_step (DrillSession *self,
-            const guint8 *uuid,
-            DrillRating   rating)
-{
-  Step *step = g_new0 (Step, 1);
-
-  if (uuid != NULL)
-    memcpy (step->uuid, uuid, sizeof step->uuid);
-  step->rating = rating;
-  step->entry = self->current;
-  step->card_before = self->current->card;
-  step->before = take_snapshot (self);
-  g_queue_push_tail (&self->undo, step);
-  g_queue_clear_full (&self->redo, (GDestroyNotify) step_free);
-  if (g_queue_get_length (&self->undo) > DRILL_SESSION_STEPS)
-    step_free (g_queue_pop_head (&self->undo));
-
-  return step;
-}
-
-/* Counts an answer, or takes it off again with a @sign of -1. */
-static void
-count_rating (DrillSession *self,
-              const Step   *step,
-              int           sign)
-{
-  Record *record;
-
-  if (step->rating == DRILL_RATING_MANUAL)
-    return;
-
-  record = g_hash_table_lookup (self->records, step->entry->key);
-  if (record == NULL)
-    {
-      record = g_new0 (Record, 1);
-      record->first = step->card_before;
-      g_hash_table_insert (self->records, step->entry->key, record);
-    }
-  record->entry = step->entry;
-  record->answers += sign;
-  record->ratings[step->rating - DRILL_RATING_AGAIN] += sign;
-}
-
 /**
  * drill_session_answer_as:
  * @uuid: (nullable): of the fact that the caller stores
@@ -245,11 +177,12 @@ drill_session_answer_as (DrillSession *self,
   DrillQueueEntry *entry;
   Step            *step;
   Record          *record;
+  gboolean         suspended;
 
   g_return_if_fail (self != NULL && self->current != NULL);
   g_return_if_fail (rating >= DRILL_RATING_AGAIN && rating <= DRILL_RATING_EASY);
 
-  step = begin_step (self, uuid, rating);
+  step = drill_session_begin_step (self, self->current, uuid, rating);
   entry = g_steal_pointer (&self->current);
   entry->card = drill_scheduler_answer (&self->rules->scheduler,
                                         &entry->card,
@@ -259,14 +192,17 @@ drill_session_answer_as (DrillSession *self,
                                         drill_fuzz_seed (entry->key));
   step->card_after = entry->card;
 
-  count_rating (self, step, 1);
+  drill_session_count_rating (self, step, 1);
   record = g_hash_table_lookup (self->records, entry->key);
   self->summary.answers++;
   self->summary.ratings[rating - DRILL_RATING_AGAIN]++;
   self->summary.duration_ms += duration_ms;
   self->summary.cards += record->answers == 1;
 
-  if (entry->card.due_ms > 0)
+  /* With the answer, the card may have been put aside: see answer.c. */
+  suspended = self->rules->suspend_leeches && entry->card.lapses > step->card_before.lapses &&
+              drill_leech_reached (self->rules, entry->card.lapses);
+  if (entry->card.due_ms > 0 && !suspended)
     g_queue_insert_sorted (&self->waiting, entry, compare_due, NULL);
   else
     self->finished++;
@@ -280,97 +216,6 @@ drill_session_answer (DrillSession *self,
                       gint64        duration_ms)
 {
   drill_session_answer_as (self, NULL, rating, now_ms, duration_ms);
-}
-
-/**
- * drill_session_leave:
- * @uuid: (nullable): of the mark that the caller stores: suspended or buried
- *
- * The current card leaves the sitting. Unlike skipping, this is a step that can be
- * undone.
- */
-void
-drill_session_leave (DrillSession *self,
-                     const guint8 *uuid)
-{
-  Step *step;
-
-  g_return_if_fail (self != NULL && self->current != NULL);
-
-  step = begin_step (self, uuid, DRILL_RATING_MANUAL);
-  step->card_after = self->current->card;
-  self->current = NULL;
-}
-
-/**
- * drill_session_undo:
- * @uuid: (out) (optional): of the fact that is to be revoked, for
- *   drill_study_undo_async(); all zeroes when it was not named
- *
- * Goes back to before the last step: its card is the current one again, as it was.
- *
- * Returns: %FALSE when this sitting has nothing to undo; older facts can still be
- *   undone, and drill_session_ask_next() brings their card
- */
-gboolean
-drill_session_undo (DrillSession *self,
-                    guint8        uuid[DRILL_UUID_SIZE])
-{
-  Step *step;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  step = g_queue_pop_tail (&self->undo);
-  if (step == NULL)
-    return FALSE;
-
-  if (uuid != NULL)
-    memcpy (uuid, step->uuid, DRILL_UUID_SIZE);
-  step->after = take_snapshot (self);
-  restore_snapshot (self, &step->before);
-  step->entry->card = step->card_before;
-  count_rating (self, step, -1);
-  g_queue_push_tail (&self->redo, step);
-
-  return TRUE;
-}
-
-/* Goes forward again to where undo was called. The fact is done again by
- * drill_study_redo_async(). */
-gboolean
-drill_session_redo (DrillSession *self)
-{
-  Step *step;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  step = g_queue_pop_tail (&self->redo);
-  if (step == NULL)
-    return FALSE;
-
-  step->before = take_snapshot (self);
-  restore_snapshot (self, &step->after);
-  step->entry->card = step->card_after;
-  count_rating (self, step, 1);
-  g_queue_push_tail (&self->undo, step);
-
-  return TRUE;
-}
-
-gboolean
-drill_session_can_undo (DrillSession *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return !g_queue_is_empty (&self->undo);
-}
-
-gboolean
-drill_session_can_redo (DrillSession *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return !g_queue_is_empty (&self->redo);
 }
 
 /* Leaves the current card as it is; it does not come back in this sitting. */
@@ -423,6 +268,93 @@ drill_session_ask_next (DrillSession    *self,
       g_ptr_array_add (self->entries, entry);
     }
   g_queue_push_head (&self->queue, entry);
+}
+
+/* Returns: (nullable) (transfer none): whether it is still to come or not */
+DrillQueueEntry *
+drill_session_find (DrillSession *self,
+                    const char   *key)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      DrillQueueEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (g_str_equal (entry->key, key))
+        return entry;
+    }
+
+  return NULL;
+}
+
+/* Takes @entry from wherever it stands. Returns: FALSE when it had left the sitting */
+gboolean
+drill_session_take_out (DrillSession    *self,
+                        DrillQueueEntry *entry)
+{
+  if (self->current == entry)
+    {
+      self->current = NULL;
+      return TRUE;
+    }
+
+  return take_by_key (&self->queue, entry->key) != NULL ||
+         take_by_key (&self->waiting, entry->key) != NULL;
+}
+
+/**
+ * drill_session_return_to:
+ * @entry: (transfer full): with the state that it has by now
+ *
+ * Asks this card now, since an answer from before this sitting was taken back. The one
+ * that was being asked comes right after it.
+ */
+void
+drill_session_return_to (DrillSession    *self,
+                         DrillQueueEntry *entry)
+{
+  DrillQueueEntry *known;
+
+  g_return_if_fail (self != NULL && entry != NULL);
+
+  known = drill_session_find (self, entry->key);
+  if (known == NULL)
+    {
+      g_ptr_array_add (self->entries, entry);
+      known = entry;
+    }
+  else
+    {
+      if (!drill_session_take_out (self, known) && self->finished > 0)
+        self->finished--;
+      known->card = entry->card;
+      known->flag = entry->flag;
+      drill_queue_entry_free (entry);
+    }
+  if (self->current != NULL)
+    g_queue_push_head (&self->queue, self->current);
+  self->current = known;
+}
+
+/* The opposite: an answer from before this sitting counts again, and @card is what it
+ * made of the card of @key. Does nothing when that is not in this sitting. */
+void
+drill_session_settle (DrillSession    *self,
+                      const char      *key,
+                      const DrillCard *card)
+{
+  DrillQueueEntry *entry;
+
+  g_return_if_fail (self != NULL && key != NULL && card != NULL);
+
+  entry = drill_session_find (self, key);
+  if (entry == NULL || !drill_session_take_out (self, entry))
+    return;
+
+  entry->card = *card;
+  if (card->due_ms > 0)
+    g_queue_insert_sorted (&self->waiting, entry, compare_due, NULL);
+  else
+    self->finished++;
 }
 
 /* Whether the current card was answered in this sitting before. */

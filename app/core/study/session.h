@@ -90,11 +90,27 @@ void                   drill_session_answer_as   (DrillSession     *self,
                                                   gint64            now_ms,
                                                   gint64            duration_ms);
 void                   drill_session_leave       (DrillSession     *self,
+                                                  const char       *key,
                                                   const guint8     *uuid);
 gboolean               drill_session_undo        (DrillSession     *self,
-                                                  guint8            uuid[DRILL_UUID_SIZE]);
-gboolean               drill_session_redo        (DrillSession     *self);
+                                                  guint8            uuid[DRILL_UUID_SIZE],
+                                                  DrillRating      *rating);
+gboolean               drill_session_redo        (DrillSession     *self,
+                                                  DrillRating      *rating);
+void                   drill_session_forget_redo (DrillSession     *self);
+void                   drill_session_flag        (DrillSession     *self,
+                                                  const guint8     *uuid,
+                                                  guint             flag);
 void                   drill_session_skip        (DrillSession     *self);
+void                   drill_session_return_to   (DrillSession     *self,
+                                                  DrillQueueEntry  *entry);
+void                   drill_session_settle      (DrillSession     *self,
+                                                  const char       *key,
+                                                  const DrillCard  *card);
+void                   drill_session_set_rules   (DrillSession     *self,
+                                                  const DrillRules *rules);
+const char            *drill_session_peek        (DrillSession     *self,
+                                                  gint64            now_ms);
 void                   drill_session_ask_next    (DrillSession     *self,
                                                   DrillQueueEntry  *entry);
 

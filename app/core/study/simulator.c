@@ -289,6 +289,7 @@ drill_simulator_run (const DrillForecastCard *cards,
       .reviews_per_day = sim.answers / simulation->days,
       .known = sum_known (&sim),
       .cards = count_studied (&sim),
+      .answers = habits->answers,
     };
   g_free (sim.cards);
   g_free (sim.heads);

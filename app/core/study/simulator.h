@@ -54,6 +54,7 @@ typedef struct
  * @reviews_per_day: answers, on average
  * @known: cards that are expected to be known at the end
  * @cards: that were studied by then
+ * @answers: of the learner that the habits were learned from
  */
 typedef struct
 {
@@ -62,6 +63,7 @@ typedef struct
   double reviews_per_day;
   double known;
   guint  cards;
+  guint  answers;
 } DrillSimulatorPoint;
 
 void     drill_habits_init_default  (DrillHabits             *self);

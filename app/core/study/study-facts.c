@@ -13,121 +13,44 @@
 
 #include <string.h>
 
-static void
-run_mark (GTask           *task,
-          DrillConnection *connection,
-          gpointer         task_data)
+static gpointer
+record_mark (DrillConnection *connection,
+             Job             *job,
+             GCancellable    *cancellable,
+             GError         **error)
 {
-  Job    *job = task_data;
-  GError *error = NULL;
-
-  if (drill_mark_record (connection, job->rules, job->mark, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return drill_mark_record (connection, job->rules, job->mark, error) ? DRILL_STUDY_DONE : NULL;
 }
 
-static void
-return_undo (GTask     *task,
-             DrillUndo *undo,
-             GError    *error)
+static gpointer
+undo (DrillConnection *connection,
+      Job             *job,
+      GCancellable    *cancellable,
+      GError         **error)
 {
-  if (undo != NULL)
-    g_task_return_pointer (task, undo, (GDestroyNotify) drill_undo_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-run_undo (GTask           *task,
-          DrillConnection *connection,
-          gpointer         task_data)
-{
-  Job       *job = task_data;
-  GError    *error = NULL;
-  DrillUndo *undo;
-
-  undo = drill_undo_run (connection,
+  return drill_undo_run (connection,
                          job->rules,
                          job->has_uuid ? job->uuid : NULL,
                          job->now_ms,
-                         &error);
-  return_undo (task, undo, error);
+                         error);
 }
 
-static void
-run_redo (GTask           *task,
-          DrillConnection *connection,
-          gpointer         task_data)
+static gpointer
+redo (DrillConnection *connection,
+      Job             *job,
+      GCancellable    *cancellable,
+      GError         **error)
 {
-  Job       *job = task_data;
-  GError    *error = NULL;
-  DrillUndo *redo = drill_redo_run (connection, job->rules, job->now_ms, &error);
-
-  return_undo (task, redo, error);
+  return drill_redo_run (connection, job->rules, job->now_ms, error);
 }
 
-static void
-run_replay (GTask           *task,
-            DrillConnection *connection,
-            gpointer         task_data)
+static gpointer
+replay (DrillConnection *connection,
+        Job             *job,
+        GCancellable    *cancellable,
+        GError         **error)
 {
-  Job    *job = task_data;
-  GError *error = NULL;
-
-  if (drill_fold_all (connection, job->rules, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-stored_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  GError           *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  drill_study_changed (DRILL_STUDY (source));
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-turned_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (GTask)     task = data;
-  g_autoptr (DrillUndo) undo = NULL;
-  GError               *error = NULL;
-
-  undo = g_task_propagate_pointer (G_TASK (result), &error);
-  if (undo != NULL)
-    drill_study_changed (DRILL_STUDY (source));
-  return_undo (task, g_steal_pointer (&undo), error);
-}
-
-/* Work whose caller hears of it after "changed" was emitted. */
-static GTask *
-work_new (DrillStudy         *self,
-          gpointer            tag,
-          GAsyncReadyCallback relay,
-          GAsyncReadyCallback callback,
-          gpointer            user_data,
-          Job               **job)
-{
-  GTask *task = g_task_new (self, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, tag);
-
-  return drill_study_task_new (self, tag, NULL, relay, task, job);
+  return drill_fold_all (connection, job->rules, error) ? DRILL_STUDY_DONE : NULL;
 }
 
 /* Stores a decision about a card. Storing the same one twice counts once. */
@@ -137,15 +60,14 @@ drill_study_mark_async (DrillStudy         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) work = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (mark != NULL);
 
-  work = work_new (self, drill_study_mark_async, stored_cb, callback, user_data, &job);
+  job = drill_study_job_new (self, record_mark, NULL);
   job->mark = drill_mark_copy (mark);
-  drill_database_write (self->database, work, run_mark);
+  drill_study_start (self, DRILL_STUDY_CHANGE, job, NULL, callback, user_data);
 }
 
 gboolean
@@ -153,9 +75,7 @@ drill_study_mark_finish (DrillStudy   *self,
                          GAsyncResult *result,
                          GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return drill_study_finish (self, result, error) != NULL;
 }
 
 /* @uuid: (nullable): the answer or mark to take back, such as drill_session_undo()
@@ -166,16 +86,15 @@ drill_study_undo_async (DrillStudy         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) work = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  work = work_new (self, drill_study_undo_async, turned_cb, callback, user_data, &job);
+  job = drill_study_job_new (self, undo, (GDestroyNotify) drill_undo_free);
   job->has_uuid = uuid != NULL;
   if (uuid != NULL)
     memcpy (job->uuid, uuid, sizeof job->uuid);
-  drill_database_write (self->database, work, run_undo);
+  drill_study_start (self, DRILL_STUDY_CHANGE, job, NULL, callback, user_data);
 }
 
 /* Returns: (transfer full): what was undone; NULL with G_IO_ERROR_NOT_FOUND when
@@ -185,9 +104,7 @@ drill_study_undo_finish (DrillStudy   *self,
                          GAsyncResult *result,
                          GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }
 
 /* Does again what was undone last, unless something new was done since. */
@@ -196,13 +113,14 @@ drill_study_redo_async (DrillStudy         *self,
                         GAsyncReadyCallback callback,
                         gpointer            user_data)
 {
-  g_autoptr (GTask) work = NULL;
-  Job              *job;
-
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  work = work_new (self, drill_study_redo_async, turned_cb, callback, user_data, &job);
-  drill_database_write (self->database, work, run_redo);
+  drill_study_start (self,
+                     DRILL_STUDY_CHANGE,
+                     drill_study_job_new (self, redo, (GDestroyNotify) drill_undo_free),
+                     NULL,
+                     callback,
+                     user_data);
 }
 
 /* Returns: (transfer full): what counts again; NULL with G_IO_ERROR_NOT_FOUND when
@@ -212,9 +130,7 @@ drill_study_redo_finish (DrillStudy   *self,
                          GAsyncResult *result,
                          GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }
 
 /* Computes every card anew from the facts, with the rules as they are now. */
@@ -223,13 +139,14 @@ drill_study_replay_async (DrillStudy         *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  g_autoptr (GTask) work = NULL;
-  Job              *job;
-
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  work = work_new (self, drill_study_replay_async, stored_cb, callback, user_data, &job);
-  drill_database_write (self->database, work, run_replay);
+  drill_study_start (self,
+                     DRILL_STUDY_CHANGE,
+                     drill_study_job_new (self, replay, NULL),
+                     NULL,
+                     callback,
+                     user_data);
 }
 
 gboolean
@@ -237,7 +154,28 @@ drill_study_replay_finish (DrillStudy   *self,
                            GAsyncResult *result,
                            GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return drill_study_finish (self, result, error) != NULL;
+}
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+static gpointer
+prune_unseen (DrillConnection *connection,
+              Job             *job,
+              GCancellable    *cancellable,
+              GError         **error)
+{
+  return drill_fold_prune_unseen (connection, error) ? DRILL_STUDY_DONE : NULL;
+}
+
+/* The library has changed. Nothing waits for it: without it all is right, but slower. */
+void
+drill_study_follow_library (DrillStudy *self)
+{
+  g_return_if_fail (DRILL_IS_STUDY (self));
+
+  drill_study_start (self,
+                     DRILL_STUDY_WRITE,
+                     drill_study_job_new (self, prune_unseen, NULL),
+                     NULL,
+                     NULL,
+                     NULL);
 }

@@ -9,74 +9,51 @@
 
 #include <string.h>
 
-static void
-run_load_history (GTask           *task,
-                  DrillConnection *connection,
-                  gpointer         task_data)
+static gpointer
+load_history (DrillConnection *connection,
+              Job             *job,
+              GCancellable    *cancellable,
+              GError         **error)
 {
-  Job              *job = task_data;
-  DrillCardHistory *history;
-  GError           *error = NULL;
-
-  history = drill_card_history_load (connection, job->rules, job->key, &error);
-  if (history != NULL)
-    g_task_return_pointer (task, history, (GDestroyNotify) drill_card_history_unref);
-  else
-    g_task_return_error (task, error);
+  return drill_card_history_load (connection, job->rules, job->key, error);
 }
 
-static void
-run_list_leeches (GTask           *task,
-                  DrillConnection *connection,
-                  gpointer         task_data)
+static gpointer
+list_leeches (DrillConnection *connection,
+              Job             *job,
+              GCancellable    *cancellable,
+              GError         **error)
 {
-  Job       *job = task_data;
-  GPtrArray *leeches;
-  GError    *error = NULL;
-
-  leeches = drill_leech_list (connection, job->rules, &error);
-  if (leeches != NULL)
-    g_task_return_pointer (task, leeches, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return drill_leech_list (connection, job->rules, error);
 }
 
-static void
-run_load_plan (GTask           *task,
-               DrillConnection *connection,
-               gpointer         task_data)
+static gpointer
+load_plan (DrillConnection *connection,
+           Job             *job,
+           GCancellable    *cancellable,
+           GError         **error)
 {
-  Job                       *job = task_data;
   g_autofree DrillStudyPlan *plan = g_new0 (DrillStudyPlan, 1);
-  GError                    *error = NULL;
 
-  if (drill_study_plan_load (connection, job->rules, job->now_ms, plan, &error))
-    g_task_return_pointer (task, g_steal_pointer (&plan), g_free);
-  else
-    g_task_return_error (task, error);
+  return drill_study_plan_load (connection, job->rules, job->now_ms, plan, error)
+             ? g_steal_pointer (&plan)
+             : NULL;
 }
 
-static void
-run_simulate (GTask           *task,
-              DrillConnection *connection,
-              gpointer         task_data)
+static gpointer
+simulate (DrillConnection *connection,
+          Job             *job,
+          GCancellable    *cancellable,
+          GError         **error)
 {
-  Job    *job = task_data;
-  GArray *points;
-  GError *error = NULL;
-
-  points = drill_study_plan_simulate (connection,
-                                      job->rules,
-                                      job->now_ms,
-                                      &job->simulation,
-                                      job->retentions,
-                                      job->n_retentions,
-                                      g_task_get_cancellable (task),
-                                      &error);
-  if (points != NULL)
-    g_task_return_pointer (task, points, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, error);
+  return drill_study_plan_simulate (connection,
+                                    job->rules,
+                                    job->now_ms,
+                                    &job->simulation,
+                                    job->retentions,
+                                    job->n_retentions,
+                                    cancellable,
+                                    error);
 }
 
 void
@@ -86,20 +63,14 @@ drill_study_load_history_async (DrillStudy         *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (key != NULL);
 
-  task = drill_study_task_new (self,
-                               drill_study_load_history_async,
-                               cancellable,
-                               callback,
-                               user_data,
-                               &job);
+  job = drill_study_job_new (self, load_history, (GDestroyNotify) drill_card_history_unref);
   job->key = g_strdup (key);
-  drill_database_read (self->database, task, run_load_history);
+  drill_study_start (self, DRILL_STUDY_READ, job, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) */
@@ -108,9 +79,7 @@ drill_study_load_history_finish (DrillStudy   *self,
                                  GAsyncResult *result,
                                  GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }
 
 void
@@ -119,18 +88,14 @@ drill_study_list_leeches_async (DrillStudy         *self,
                                 GAsyncReadyCallback callback,
                                 gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
-
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = drill_study_task_new (self,
-                               drill_study_list_leeches_async,
-                               cancellable,
-                               callback,
-                               user_data,
-                               &job);
-  drill_database_read (self->database, task, run_list_leeches);
+  drill_study_start (self,
+                     DRILL_STUDY_READ,
+                     drill_study_job_new (self, list_leeches, (GDestroyNotify) g_ptr_array_unref),
+                     cancellable,
+                     callback,
+                     user_data);
 }
 
 /* Returns: (transfer full) (element-type DrillLeech): the worst first */
@@ -139,9 +104,7 @@ drill_study_list_leeches_finish (DrillStudy   *self,
                                  GAsyncResult *result,
                                  GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }
 
 void
@@ -150,18 +113,14 @@ drill_study_load_plan_async (DrillStudy         *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
-
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = drill_study_task_new (self,
-                               drill_study_load_plan_async,
-                               cancellable,
-                               callback,
-                               user_data,
-                               &job);
-  drill_database_read (self->database, task, run_load_plan);
+  drill_study_start (self,
+                     DRILL_STUDY_READ,
+                     drill_study_job_new (self, load_plan, g_free),
+                     cancellable,
+                     callback,
+                     user_data);
 }
 
 /* @plan: (out caller-allocates) */
@@ -173,10 +132,9 @@ drill_study_load_plan_finish (DrillStudy     *self,
 {
   g_autofree DrillStudyPlan *loaded = NULL;
 
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (plan != NULL, FALSE);
 
-  loaded = g_task_propagate_pointer (G_TASK (result), error);
+  loaded = drill_study_finish (self, result, error);
   if (loaded != NULL)
     *plan = *loaded;
 
@@ -202,23 +160,17 @@ drill_study_simulate_async (DrillStudy            *self,
                             GAsyncReadyCallback    callback,
                             gpointer               user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (simulation != NULL && retentions != NULL);
   g_return_if_fail (n_retentions <= DRILL_SIMULATOR_MAX_POINTS);
 
-  task = drill_study_task_new (self,
-                               drill_study_simulate_async,
-                               cancellable,
-                               callback,
-                               user_data,
-                               &job);
+  job = drill_study_job_new (self, simulate, (GDestroyNotify) g_array_unref);
   job->simulation = *simulation;
   job->n_retentions = n_retentions;
   memcpy (job->retentions, retentions, n_retentions * sizeof *retentions);
-  drill_database_read (self->database, task, run_simulate);
+  drill_study_start (self, DRILL_STUDY_READ, job, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (element-type DrillSimulatorPoint): one for each retention */
@@ -227,7 +179,5 @@ drill_study_simulate_finish (DrillStudy   *self,
                              GAsyncResult *result,
                              GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }

@@ -4,7 +4,7 @@
 /*
  * Study as the interface sees it. Answers are written in the writing lane of the
  * database and are on the disk before their callback runs; everything else is
- * read in the reading lane.
+ * read in the reading lane. study-work.c has the way there and back.
  */
 
 #include "config.h"
@@ -23,173 +23,84 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrillStudy, drill_study, G_TYPE_OBJECT)
 
-static void
-job_free (gpointer data)
+static gpointer
+record (DrillConnection *connection,
+        Job             *job,
+        GCancellable    *cancellable,
+        GError         **error)
 {
-  Job *job = data;
-
-  drill_rules_free (job->rules);
-  drill_answer_free (job->answer);
-  drill_mark_free (job->mark);
-  drill_run_record_free (job->run);
-  g_free (job->key);
-  g_strfreev (job->keys);
-  g_free (job);
-}
-
-/* Work for one of the lanes. @job: (out): what it takes along; the task owns it */
-GTask *
-drill_study_task_new (DrillStudy         *self,
-                      gpointer            tag,
-                      GCancellable       *cancellable,
-                      GAsyncReadyCallback callback,
-                      gpointer            user_data,
-                      Job               **job)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  *job = g_new0 (Job, 1);
-  (*job)->rules = drill_rules_copy (self->rules);
-  (*job)->now_ms = drill_clock_wall_ms (self->clock);
-  g_task_set_source_tag (task, tag);
-  g_task_set_task_data (task, *job, job_free);
-
-  return task;
-}
-
-static void
-run_record (GTask           *task,
-            DrillConnection *connection,
-            gpointer         task_data)
-{
-  Job      *job = task_data;
   DrillCard card;
-  GError   *error = NULL;
 
-  if (drill_answer_record (connection, job->rules, job->answer, &card, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return drill_answer_record (connection, job->rules, job->answer, &card, error) ? DRILL_STUDY_DONE : NULL;
 }
 
-static void
-run_add_sources (GTask           *task,
-                 DrillConnection *connection,
-                 gpointer         task_data)
+static gpointer
+add_sources (DrillConnection *connection,
+             Job             *job,
+             GCancellable    *cancellable,
+             GError         **error)
 {
-  Job    *job = task_data;
-  GError *error = NULL;
+  const char *const *paths = (const char *const *) job->keys;
 
-  if (drill_workspace_add_sources (connection,
-                                   (const char *const *) job->keys,
-                                   job->now_ms,
-                                   &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return drill_workspace_add_sources (connection, paths, job->now_ms, error) ? DRILL_STUDY_DONE : NULL;
 }
 
-static void
-run_load_queue (GTask           *task,
-                DrillConnection *connection,
-                gpointer         task_data)
+static gpointer
+load_queue (DrillConnection *connection,
+            Job             *job,
+            GCancellable    *cancellable,
+            GError         **error)
 {
-  Job       *job = task_data;
-  GPtrArray *entries;
-  GError    *error = NULL;
+  if (job->keys != NULL)
+    return drill_queue_load_keys (connection, (const char *const *) job->keys, error);
 
-  entries = job->keys != NULL
-                ? drill_queue_load_keys (connection, (const char *const *) job->keys, &error)
-                : drill_queue_load (connection, job->rules, job->now_ms, &error);
-  if (entries != NULL)
-    g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return drill_queue_load (connection, job->rules, job->now_ms, error);
 }
 
-static void
-run_save_run (GTask           *task,
-              DrillConnection *connection,
-              gpointer         task_data)
+static gpointer
+save_run (DrillConnection *connection,
+          Job             *job,
+          GCancellable    *cancellable,
+          GError         **error)
 {
-  Job    *job = task_data;
-  GError *error = NULL;
-
-  if (drill_run_record_save (connection, job->run, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return drill_run_record_save (connection, job->run, error) ? DRILL_STUDY_DONE : NULL;
 }
 
-static void
-run_list_runs (GTask           *task,
-               DrillConnection *connection,
-               gpointer         task_data)
+static gpointer
+list_runs (DrillConnection *connection,
+           Job             *job,
+           GCancellable    *cancellable,
+           GError         **error)
 {
-  Job       *job = task_data;
-  GPtrArray *records;
-  GError    *error = NULL;
-
-  records = drill_run_record_list (connection, job->key, &error);
-  if (records != NULL)
-    g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return drill_run_record_list (connection, job->key, error);
 }
 
-static void
-run_load_overview (GTask           *task,
-                   DrillConnection *connection,
-                   gpointer         task_data)
+static gpointer
+load_overview (DrillConnection *connection,
+               Job             *job,
+               GCancellable    *cancellable,
+               GError         **error)
 {
-  Job                      *job = task_data;
   g_autofree DrillOverview *overview = g_new0 (DrillOverview, 1);
-  GError                   *error = NULL;
 
-  if (drill_overview_load (connection, job->rules, job->now_ms, overview, &error))
-    g_task_return_pointer (task, g_steal_pointer (&overview), g_free);
-  else
-    g_task_return_error (task, error);
+  return drill_overview_load (connection, job->rules, job->now_ms, overview, error)
+             ? g_steal_pointer (&overview)
+             : NULL;
 }
 
-static void
-run_load_statistics (GTask           *task,
-                     DrillConnection *connection,
-                     gpointer         task_data)
+static gpointer
+load_statistics (DrillConnection *connection,
+                 Job             *job,
+                 GCancellable    *cancellable,
+                 GError         **error)
 {
-  Job             *job = task_data;
-  DrillStatistics *statistics;
-  GError          *error = NULL;
-
-  statistics = drill_statistics_load (connection, job->rules, job->now_ms, &error);
-  if (statistics != NULL)
-    g_task_return_pointer (task, statistics, (GDestroyNotify) drill_statistics_unref);
-  else
-    g_task_return_error (task, error);
+  return drill_statistics_load (connection, job->rules, job->now_ms, error);
 }
 
 void
 drill_study_changed (DrillStudy *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-recorded_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  GError           *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  drill_study_changed (DRILL_STUDY (source));
-  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -256,8 +167,8 @@ drill_study_get_rules (DrillStudy *self)
   return self->rules;
 }
 
-/* What is asked for from now on follows @rules, which are copied. When the scheduler
- * or the days are other ones, drill_study_replay_async() brings the cards up to date. */
+/* What is asked for from now on follows @rules, which are copied; emits "changed".
+ * When drill_rules_fold_alike() says no, drill_study_replay_async() brings the cards up to date. */
 void
 drill_study_set_rules (DrillStudy       *self,
                        const DrillRules *rules)
@@ -269,6 +180,7 @@ drill_study_set_rules (DrillStudy       *self,
     return;
   drill_rules_free (self->rules);
   self->rules = drill_rules_copy (rules);
+  drill_study_changed (self);
 }
 
 DrillClock *
@@ -286,24 +198,14 @@ drill_study_record_async (DrillStudy         *self,
                           GAsyncReadyCallback callback,
                           gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GTask) work = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (answer != NULL);
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, drill_study_record_async);
-
-  work = drill_study_task_new (self,
-                               drill_study_record_async,
-                               NULL,
-                               recorded_cb,
-                               g_steal_pointer (&task),
-                               &job);
+  job = drill_study_job_new (self, record, NULL);
   job->answer = drill_answer_copy (answer);
-  drill_database_write (self->database, work, run_record);
+  drill_study_start (self, DRILL_STUDY_CHANGE, job, NULL, callback, user_data);
 }
 
 gboolean
@@ -311,9 +213,7 @@ drill_study_record_finish (DrillStudy   *self,
                            GAsyncResult *result,
                            GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return drill_study_finish (self, result, error) != NULL;
 }
 
 /* Remembers files and folders that the learner chose to load. Nothing waits for
@@ -322,15 +222,14 @@ void
 drill_study_add_sources (DrillStudy        *self,
                          const char *const *paths)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (paths != NULL);
 
-  task = drill_study_task_new (self, drill_study_add_sources, NULL, NULL, NULL, &job);
+  job = drill_study_job_new (self, add_sources, NULL);
   job->keys = g_strdupv ((char **) paths);
-  drill_database_write (self->database, task, run_add_sources);
+  drill_study_start (self, DRILL_STUDY_WRITE, job, NULL, NULL, NULL);
 }
 
 /* @keys: (nullable): the items to study; NULL for what is due and new */
@@ -341,14 +240,13 @@ drill_study_load_queue_async (DrillStudy         *self,
                               GAsyncReadyCallback callback,
                               gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = drill_study_task_new (self, drill_study_load_queue_async, cancellable, callback, user_data, &job);
+  job = drill_study_job_new (self, load_queue, (GDestroyNotify) g_ptr_array_unref);
   job->keys = g_strdupv ((char **) keys);
-  drill_database_read (self->database, task, run_load_queue);
+  drill_study_start (self, DRILL_STUDY_READ, job, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (element-type DrillQueueEntry) */
@@ -357,9 +255,7 @@ drill_study_load_queue_finish (DrillStudy   *self,
                                GAsyncResult *result,
                                GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }
 
 /* Stores a play of a scenario as it is now. Saves are written in the order they
@@ -370,15 +266,14 @@ drill_study_save_run_async (DrillStudy           *self,
                             GAsyncReadyCallback   callback,
                             gpointer              user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
   g_return_if_fail (record != NULL);
 
-  task = drill_study_task_new (self, drill_study_save_run_async, NULL, callback, user_data, &job);
+  job = drill_study_job_new (self, save_run, NULL);
   job->run = drill_run_record_copy (record);
-  drill_database_write (self->database, task, run_save_run);
+  drill_study_start (self, DRILL_STUDY_WRITE, job, NULL, callback, user_data);
 }
 
 gboolean
@@ -386,9 +281,7 @@ drill_study_save_run_finish (DrillStudy   *self,
                              GAsyncResult *result,
                              GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return drill_study_finish (self, result, error) != NULL;
 }
 
 /* @key: (nullable): of a scenario; NULL for all */
@@ -399,14 +292,13 @@ drill_study_list_runs_async (DrillStudy         *self,
                              GAsyncReadyCallback callback,
                              gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
+  Job *job;
 
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = drill_study_task_new (self, drill_study_list_runs_async, cancellable, callback, user_data, &job);
+  job = drill_study_job_new (self, list_runs, (GDestroyNotify) g_ptr_array_unref);
   job->key = g_strdup (key);
-  drill_database_read (self->database, task, run_list_runs);
+  drill_study_start (self, DRILL_STUDY_READ, job, cancellable, callback, user_data);
 }
 
 /* Returns: (transfer full) (element-type DrillRunRecord): newest first */
@@ -415,9 +307,7 @@ drill_study_list_runs_finish (DrillStudy   *self,
                               GAsyncResult *result,
                               GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }
 
 void
@@ -426,13 +316,14 @@ drill_study_load_overview_async (DrillStudy         *self,
                                  GAsyncReadyCallback callback,
                                  gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
-
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = drill_study_task_new (self, drill_study_load_overview_async, cancellable, callback, user_data, &job);
-  drill_database_read (self->database, task, run_load_overview);
+  drill_study_start (self,
+                     DRILL_STUDY_READ,
+                     drill_study_job_new (self, load_overview, g_free),
+                     cancellable,
+                     callback,
+                     user_data);
 }
 
 /* @overview: (out caller-allocates) */
@@ -444,10 +335,9 @@ drill_study_load_overview_finish (DrillStudy    *self,
 {
   g_autofree DrillOverview *loaded = NULL;
 
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (overview != NULL, FALSE);
 
-  loaded = g_task_propagate_pointer (G_TASK (result), error);
+  loaded = drill_study_finish (self, result, error);
   if (loaded != NULL)
     *overview = *loaded;
 
@@ -460,13 +350,14 @@ drill_study_load_statistics_async (DrillStudy         *self,
                                    GAsyncReadyCallback callback,
                                    gpointer            user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Job              *job;
-
   g_return_if_fail (DRILL_IS_STUDY (self));
 
-  task = drill_study_task_new (self, drill_study_load_statistics_async, cancellable, callback, user_data, &job);
-  drill_database_read (self->database, task, run_load_statistics);
+  drill_study_start (self,
+                     DRILL_STUDY_READ,
+                     drill_study_job_new (self, load_statistics, (GDestroyNotify) drill_statistics_unref),
+                     cancellable,
+                     callback,
+                     user_data);
 }
 
 /* Returns: (transfer full) */
@@ -475,7 +366,5 @@ drill_study_load_statistics_finish (DrillStudy   *self,
                                     GAsyncResult *result,
                                     GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return drill_study_finish (self, result, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "memory/optimizer.h"
 #include "store/database.h"
 #include "study/answer.h"
 #include "study/card-history.h"
@@ -115,6 +116,8 @@ gboolean          drill_study_replay_finish          (DrillStudy         *self,
                                                       GAsyncResult       *result,
                                                       GError            **error);
 
+void              drill_study_follow_library         (DrillStudy         *self);
+
 /* Looking closer and ahead: study-outlook.c. */
 void              drill_study_load_history_async     (DrillStudy         *self,
                                                       const char         *key,
@@ -152,5 +155,31 @@ void              drill_study_simulate_async         (DrillStudy            *sel
 GArray           *drill_study_simulate_finish        (DrillStudy         *self,
                                                       GAsyncResult       *result,
                                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Learning from the log, and the log itself: study-training.c. */
+void                  drill_study_optimize_async        (DrillStudy         *self,
+                                                         GCancellable       *cancellable,
+                                                         GAsyncReadyCallback callback,
+                                                         gpointer            user_data);
+DrillOptimizerResult *drill_study_optimize_finish       (DrillStudy         *self,
+                                                         GAsyncResult       *result,
+                                                         GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+double                drill_study_get_training_progress (DrillStudy         *self);
+
+void              drill_study_export_async           (DrillStudy         *self,
+                                                      const char         *path,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+gboolean          drill_study_export_finish          (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
+
+void              drill_study_import_anki_async      (DrillStudy         *self,
+                                                      const char         *path,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+int               drill_study_import_anki_finish     (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
 
 G_END_DECLS

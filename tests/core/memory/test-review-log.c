@@ -77,6 +77,44 @@ test_quotes (void)
   g_assert_cmpint (review->kind, ==, DRILL_REVIEW_MANUAL);
 }
 
+/* The same log as various programs write it. */
+static void
+test_spellings (void)
+{
+  static const char *const texts[] = {
+    "card_id,review_rating,review_time\n7,3,2024-03-29T20:32:32.250Z\n",
+    "\xef\xbb\xbf" "card_id,review_rating,review_time\r\n7,3,2024-03-29T20:32:32.250Z\r\n",
+    "\"card_id\",\"review_rating\",\"review_time\"\n\"7\",\"3\",\"2024-03-29T20:32:32.250Z\"\n",
+    "card_id, review_rating, review_time\n 7, 3, 2024-03-29T21:32:32.250+01:00\n \n",
+    "card_id,review_rating,review_time\n7.0,3.0,2024-03-29 20:32:32.250+00:00\n",
+    "review_duration,review_time,review_rating,card_id\n,1711744352250,3,7",
+    "card_id,review_rating,review_time\n7,3,1711744352250.0\n\t\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) reviews = read_text (texts[i], -1, &error);
+      const DrillReview *review;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (reviews->len, ==, 1);
+      review = &g_array_index (reviews, DrillReview, 0);
+      g_assert_cmpint (review->card, ==, 7);
+      g_assert_cmpint (review->rating, ==, DRILL_RATING_GOOD);
+      g_assert_cmpint (review->at_ms, ==, G_GINT64_CONSTANT (1711744352250));
+    }
+}
+
+static void
+test_seconds (void)
+{
+  g_autoptr (GArray) reviews = read_text ("card_id,review_rating,review_time\n7,3,1711744352\n", -1, NULL);
+
+  g_assert_nonnull (reviews);
+  g_assert_cmpint (g_array_index (reviews, DrillReview, 0).at_ms, ==, G_GINT64_CONSTANT (1711744352000));
+}
+
 static void
 test_errors (void)
 {
@@ -96,6 +134,10 @@ test_errors (void)
     { "card_id,review_rating,review_time\n1,-1,2024-01-01T00:00:00Z\n",
       "Line 2:" },
     { "card_id,review_rating,review_time\n1,3,yesterday\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,3.5,2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,good,2024-01-01T00:00:00Z\n", "Line 2:" },
+    { "card_id,review_rating,review_time\n1,3,\n", "Line 2:" },
+    { "card_id;review_rating;review_time\n1;3;2024-01-01T00:00:00Z\n", "Line 1:" },
     { "card_id,review_rating,review_time\n1,3,\"2024-01-01T00:00:00Z\n", "Line 2:" },
     { "card_id,review_rating,review_time\n\"1\"x,3,2024-01-01T00:00:00Z\n", "Line 2:" },
     { "\"card_id,review_rating,review_time\n", "Line 1:" },
@@ -137,6 +179,8 @@ main (int   argc,
 
   g_test_add_func ("/memory/review-log/read", test_read);
   g_test_add_func ("/memory/review-log/quotes", test_quotes);
+  g_test_add_func ("/memory/review-log/spellings", test_spellings);
+  g_test_add_func ("/memory/review-log/seconds", test_seconds);
   g_test_add_func ("/memory/review-log/errors", test_errors);
   g_test_add_func ("/memory/review-log/real-log", test_real_log);
 

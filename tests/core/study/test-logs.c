@@ -8,7 +8,9 @@
 #include "bank.h"
 
 #include "memory/dataset.h"
+#include "study/anki-import.h"
 #include "study/anki-log.h"
+#include "study/queue.h"
 #include "study/review-export.h"
 #include "study/review-history.h"
 
@@ -90,6 +92,56 @@ test_anki (void)
   /* The file is as it was. */
   again = scratch_read (scratch, "collection.anki2");
   g_assert_true (g_bytes_equal (bytes, again));
+}
+
+/* Imported once, they are facts: training learns from them, and nothing else counts
+ * them. Importing again adds nothing. */
+static void
+test_anki_import (void)
+{
+  g_autofree char        *chapter = bank_chapter (3);
+  g_autoptr (Bank)        bank = bank_new (chapter);
+  g_autoptr (GArray)      reviews = NULL;
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (GPtrArray)   queue = NULL;
+  g_autofree char        *path = scratch_path (bank->scratch, "collection.anki2");
+  g_autofree char        *text = scratch_path (bank->scratch, "log.csv");
+  guint                   n_new = 77;
+
+  scratch_sql_run (bank->scratch, "collection.anki2", CREATE_REVLOG);
+  for (guint i = 0; i < G_N_ELEMENTS (anki_rows); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("INSERT INTO revlog VALUES (%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT
+                           ", -1, %d, 3, 1, %d, 9000, %d)",
+                           anki_rows[i].at_ms,
+                           anki_rows[i].card,
+                           anki_rows[i].ease,
+                           anki_rows[i].factor,
+                           anki_rows[i].type);
+
+      scratch_sql_run (bank->scratch, "collection.anki2", sql);
+    }
+
+  drill_anki_import_run (bank->connection, bank->rules, path, &n_new, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_new, ==, G_N_ELEMENTS (anki_rows));
+  g_assert_true (drill_anki_import_run (bank->connection, bank->rules, path, &n_new, &error));
+  g_assert_cmpuint (n_new, ==, 0);
+
+  reviews = drill_review_history_load (bank->connection, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reviews->len, ==, G_N_ELEMENTS (anki_rows));
+  for (guint i = 0; i < reviews->len; i++)
+    g_assert_cmpint (g_array_index (reviews, DrillReview, i).card, <, 0);
+  queue = drill_queue_load (bank->connection, bank->rules, AT (30), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (queue->len, ==, 3);
+
+  /* What is no collection changes nothing. */
+  scratch_write (bank->scratch, "log.csv", "card_id\n");
+  g_assert_false (drill_anki_import_run (bank->connection, bank->rules, text, &n_new, &error));
+  g_assert_nonnull (error);
 }
 
 static void
@@ -230,6 +282,7 @@ main (int   argc,
 
   g_test_add_func ("/study/logs/anki", test_anki);
   g_test_add_func ("/study/logs/no-collection", test_no_collection);
+  g_test_add_func ("/study/logs/anki-import", test_anki_import);
   g_test_add_func ("/study/logs/export-and-back", test_export_and_back);
 
   return g_test_run ();

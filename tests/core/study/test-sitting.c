@@ -114,7 +114,7 @@ test_back_and_forth (void)
       g_ptr_array_add (before, describe (session));
       name_step (n, uuid);
       if (g_test_rand_int_range (0, 8) == 0)
-        drill_session_leave (session, uuid);
+        drill_session_leave (session, drill_session_get_current (session)->key, uuid);
       else
         drill_session_answer_as (session,
                                  uuid,
@@ -134,17 +134,17 @@ test_back_and_forth (void)
         {
           g_autofree char *now = NULL;
 
-          g_assert_true (drill_session_undo (session, uuid));
+          g_assert_true (drill_session_undo (session, uuid, NULL));
           name_step (i - 1, expected);
           g_assert_cmpmem (uuid, sizeof uuid, expected, sizeof expected);
           now = describe (session);
           g_assert_cmpstr (now, ==, g_ptr_array_index (before, i - 1));
         }
       g_assert_false (drill_session_can_undo (session));
-      g_assert_false (drill_session_undo (session, uuid));
+      g_assert_false (drill_session_undo (session, uuid, NULL));
       for (guint i = 0; i < n; i++)
-        g_assert_true (drill_session_redo (session));
-      g_assert_false (drill_session_redo (session));
+        g_assert_true (drill_session_redo (session, NULL));
+      g_assert_false (drill_session_redo (session, NULL));
       end = describe (session);
       g_assert_cmpstr (end, ==, last);
     }
@@ -164,7 +164,7 @@ test_follow_up_goes_too (void)
   drill_session_ask_next (session, new_entry (7));
   drill_session_advance (session, START_MS);
   g_assert_cmpstr (drill_session_get_current (session)->key, ==, "p/c7");
-  g_assert_true (drill_session_undo (session, NULL));
+  g_assert_true (drill_session_undo (session, NULL, NULL));
   after = describe (session);
   g_assert_cmpstr (after, ==, before);
 }
@@ -176,7 +176,7 @@ test_answer_ends_redo (void)
 
   drill_session_advance (session, START_MS);
   drill_session_answer (session, DRILL_RATING_EASY, START_MS, 1000);
-  drill_session_undo (session, NULL);
+  drill_session_undo (session, NULL, NULL);
   g_assert_true (drill_session_can_redo (session));
   drill_session_answer (session, DRILL_RATING_AGAIN, START_MS, 1000);
   g_assert_false (drill_session_can_redo (session));
@@ -190,9 +190,98 @@ test_steps_are_bounded (void)
 
   while (drill_session_advance (session, START_MS))
     drill_session_answer (session, DRILL_RATING_EASY, START_MS, 1000);
-  while (drill_session_undo (session, NULL))
+  while (drill_session_undo (session, NULL, NULL))
     n_undone++;
   g_assert_cmpuint (n_undone, ==, DRILL_SESSION_STEPS);
+}
+
+/* A step from before the sitting is taken back and done again. */
+static void
+test_return_and_settle (void)
+{
+  g_autoptr (DrillSession) session = new_session (2);
+  g_autoptr (DrillSession) other = new_session (1);
+  DrillQueueEntry         *older = new_entry (9);
+  DrillCard                learning = { .state = DRILL_CARD_LEARNING, .due_ms = START_MS + 60000 };
+  DrillCard                known = { .state = DRILL_CARD_REVIEW, .due_day = 30000 };
+
+  drill_session_advance (session, START_MS);
+  drill_session_return_to (session, older);
+  g_assert_cmpstr (drill_session_get_current (session)->key, ==, "p/c9");
+  g_assert_cmpuint (drill_session_get_remaining (session), ==, 3);
+  g_assert_cmpstr (drill_session_peek (session, START_MS), ==, "p/c0");
+
+  drill_session_settle (session, "p/c9", &learning);
+  g_assert_null (drill_session_get_current (session));
+  g_assert_cmpint (drill_session_get_return_ms (session), ==, START_MS + 60000);
+  drill_session_advance (session, START_MS);
+  g_assert_cmpstr (drill_session_get_current (session)->key, ==, "p/c0");
+
+  /* One that is here already only moves, and takes its new state. */
+  older = new_entry (9);
+  older->flag = 4;
+  drill_session_return_to (session, older);
+  g_assert_cmpuint (drill_session_get_current (session)->flag, ==, 4);
+  g_assert_cmpuint (drill_session_get_remaining (session), ==, 3);
+  drill_session_settle (session, "p/c9", &known);
+  g_assert_cmpuint (drill_session_get_remaining (session), ==, 2);
+  g_assert_cmpuint (drill_session_get_done (session), ==, 1);
+
+  /* What is not of this sitting changes nothing. */
+  drill_session_settle (other, "p/c77", &known);
+  g_assert_cmpuint (drill_session_get_done (other), ==, 0);
+}
+
+static void
+test_flag_is_a_step (void)
+{
+  g_autoptr (DrillSession) session = new_session (2);
+  guint8                   uuid[DRILL_UUID_SIZE];
+  guint8                   taken_back[DRILL_UUID_SIZE];
+  DrillRating              rating = DRILL_RATING_EASY;
+
+  name_step (3, uuid);
+  drill_session_advance (session, START_MS);
+  drill_session_flag (session, uuid, 5);
+  g_assert_cmpuint (drill_session_get_current (session)->flag, ==, 5);
+  g_assert_true (drill_session_undo (session, taken_back, &rating));
+  g_assert_cmpmem (taken_back, sizeof taken_back, uuid, sizeof uuid);
+  g_assert_cmpint (rating, ==, DRILL_RATING_MANUAL);
+  g_assert_cmpuint (drill_session_get_current (session)->flag, ==, 0);
+  g_assert_true (drill_session_redo (session, NULL));
+  g_assert_cmpuint (drill_session_get_current (session)->flag, ==, 5);
+}
+
+/* A card that waits can be put aside while another one is asked. */
+static void
+test_leave_another (void)
+{
+  g_autoptr (DrillSession) session = new_session (2);
+  g_autofree char         *before = NULL;
+  g_autofree char         *after = NULL;
+
+  drill_session_advance (session, START_MS);
+  drill_session_answer (session, DRILL_RATING_AGAIN, START_MS, 1000);
+  drill_session_advance (session, START_MS);
+  before = describe (session);
+  drill_session_leave (session, "p/c0", NULL);
+  g_assert_cmpuint (drill_session_get_remaining (session), ==, 1);
+  g_assert_cmpstr (drill_session_get_current (session)->key, ==, "p/c1");
+  drill_session_undo (session, NULL, NULL);
+  after = describe (session);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+test_forget_redo (void)
+{
+  g_autoptr (DrillSession) session = new_session (1);
+
+  drill_session_advance (session, START_MS);
+  drill_session_answer (session, DRILL_RATING_EASY, START_MS, 1000);
+  drill_session_undo (session, NULL, NULL);
+  drill_session_forget_redo (session);
+  g_assert_false (drill_session_redo (session, NULL));
 }
 
 static void
@@ -251,7 +340,7 @@ test_report (void)
 
   /* What is taken back is in no report. */
   g_clear_pointer (&report, drill_session_report_free);
-  while (drill_session_undo (session, NULL))
+  while (drill_session_undo (session, NULL, NULL))
     ;
   report = drill_session_report (session, START_MS);
   g_assert_cmpuint (report->hard->len + report->moves->len + report->tomorrow, ==, 0);
@@ -267,6 +356,10 @@ main (int   argc,
   g_test_add_func ("/study/sitting/follow-up", test_follow_up_goes_too);
   g_test_add_func ("/study/sitting/answer-ends-redo", test_answer_ends_redo);
   g_test_add_func ("/study/sitting/bounded", test_steps_are_bounded);
+  g_test_add_func ("/study/sitting/return-and-settle", test_return_and_settle);
+  g_test_add_func ("/study/sitting/flag", test_flag_is_a_step);
+  g_test_add_func ("/study/sitting/leave-another", test_leave_another);
+  g_test_add_func ("/study/sitting/forget-redo", test_forget_redo);
   g_test_add_func ("/study/sitting/time-left", test_time_left);
   g_test_add_func ("/study/sitting/report", test_report);
 

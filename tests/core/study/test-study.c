@@ -293,6 +293,57 @@ test_sources (Fixture      *fixture,
   g_assert_cmpint (study_int (&fixture->base, "SELECT min(added_ms) FROM source"), ==, NOON (TODAY));
 }
 
+static void
+test_training (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (GCancellable)         cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult)         result = NULL;
+  g_autoptr (GAsyncResult)         cancelled = NULL;
+  g_autofree DrillOptimizerResult *found = NULL;
+  g_autofree DrillOptimizerResult *none = NULL;
+  g_autoptr (GError)               error = NULL;
+
+  drill_study_optimize_async (fixture->study, NULL, store_result_cb, &result);
+  found = drill_study_optimize_finish (fixture->study, wait_for (&result), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (found);
+  g_assert_cmpint (found->outcome, ==, DRILL_OPTIMIZER_TOO_FEW);
+  g_assert_cmpuint (found->before.n_items, ==, 0);
+
+  drill_study_optimize_async (fixture->study, cancellable, store_result_cb, &cancelled);
+  g_cancellable_cancel (cancellable);
+  none = drill_study_optimize_finish (fixture->study, wait_for (&cancelled), &error);
+  g_assert_null (none);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_log_files (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (GAsyncResult) exported = NULL;
+  g_autoptr (GAsyncResult) nowhere = NULL;
+  g_autoptr (GAsyncResult) imported = NULL;
+  g_autoptr (GError)       error = NULL;
+  g_autofree char         *path = scratch_path (fixture->base.scratch, "log.csv");
+
+  drill_study_export_async (fixture->study, path, store_result_cb, &exported);
+  g_assert_true (drill_study_export_finish (fixture->study, wait_for (&exported), &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+
+  drill_study_export_async (fixture->study, "/nowhere/at/all.csv", store_result_cb, &nowhere);
+  g_assert_false (drill_study_export_finish (fixture->study, wait_for (&nowhere), &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  /* No collection. */
+  drill_study_import_anki_async (fixture->study, path, store_result_cb, &imported);
+  g_assert_cmpint (drill_study_import_anki_finish (fixture->study, wait_for (&imported), &error), ==, -1);
+  g_assert_nonnull (error);
+}
+
 #define ADD_STUDY(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -309,6 +360,8 @@ main (int   argc,
   ADD_STUDY ("/study/study/queue-follows-the-clock", test_queue_follows_the_clock);
   ADD_STUDY ("/study/study/cancelled-read", test_cancelled_read);
   ADD_STUDY ("/study/study/sources", test_sources);
+  ADD_STUDY ("/study/study/training", test_training);
+  ADD_STUDY ("/study/study/log-files", test_log_files);
 
   return g_test_run ();
 }

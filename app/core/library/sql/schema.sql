@@ -53,6 +53,7 @@ CREATE TABLE library.item (
 ) STRICT;
 CREATE INDEX library.item_by_file ON item (file);
 CREATE INDEX library.item_by_pack ON item (pack, file, line);
+CREATE INDEX library.item_by_kind ON item (kind);
 CREATE INDEX library.item_by_parent ON item (parent) WHERE parent IS NOT NULL;
 
 CREATE TABLE library.topic (
@@ -66,6 +67,15 @@ CREATE TABLE library.item_topic (
   PRIMARY KEY (item, topic)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX library.item_topic_by_topic ON item_topic (topic, item);
+
+-- Questions and MCQs that were not studied yet, under the first of their topics, 0 for
+-- none. An import puts in what it reads, and study takes out what was answered; one that
+-- is left in by mistake costs a look and no more, since whoever reads this asks study.
+CREATE TABLE library.unseen_item (
+  topic INTEGER NOT NULL,
+  item  INTEGER NOT NULL UNIQUE REFERENCES item ON DELETE CASCADE,
+  PRIMARY KEY (topic, item)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE library.part (
   item     INTEGER NOT NULL REFERENCES item ON DELETE CASCADE,

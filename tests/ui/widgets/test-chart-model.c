@@ -154,7 +154,7 @@ static void
 test_units (void)
 {
   g_autoptr (DrillChartModel) model = drill_chart_model_new ();
-  DrillChartUnit              units[5];
+  DrillChartUnit              units[DRILL_CHART_N_UNITS];
   DrillChartSeries           *series[] = {
     create_series ("a", DRILL_CHART_SECONDS, 0, 2, NAN),
     create_series ("b", DRILL_CHART_BYTES, 0, 2, NAN),

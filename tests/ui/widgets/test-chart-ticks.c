@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "ui/widgets/chart/chart-ticks.h"
+#include "ui/widgets/chart/chart-axis.h"
 
 #include <math.h>
 
@@ -31,6 +31,8 @@ static const struct
   { DRILL_CHART_RATIO, 0, 0.0004, 3, "0.00 %|0.02 %|0.04 %" },
   { DRILL_CHART_PER_SECOND, 0, 260, 4, "0/s|100/s|200/s|300/s" },
   { DRILL_CHART_PER_SECOND, 0, 24000, 4, "0 k/s|10 k/s|20 k/s|30 k/s" },
+  { DRILL_CHART_DAYS, 0, 40, 5, "0 d|10 d|20 d|30 d|40 d" },
+  { DRILL_CHART_DAYS, 0, 1461, 5, "0 y|1 y|2 y|3 y|4 y" },
   { DRILL_CHART_COUNT, 0, 5000, 6, "0|1000|2000|3000|4000|5000" },
   { DRILL_CHART_COUNT, -30, 65, 6, "-50|0|50|100" },
   { DRILL_CHART_COUNT, 0, 0, 3, "0.0|0.5|1.0" },
@@ -173,6 +175,44 @@ test_impossible_times (void)
     }
 }
 
+typedef struct
+{
+  DrillChartAxis axis;
+  double         start;
+  double         end;
+  guint          max_ticks;
+  const char    *labels;
+} AxisCase;
+
+static const AxisCase bottoms[] = {
+  { DRILL_CHART_AXIS_CLOCK, 0, 3600, 3, "00:00|00:30|01:00" },
+  { DRILL_CHART_AXIS_DATE, 0, 3 * 86400, 8, "1 Jan|2 Jan|3 Jan|4 Jan" },
+  { DRILL_CHART_AXIS_DATE, 100, 4000, 8, "" },
+  { DRILL_CHART_AXIS_DATE, 0, 500 * 86400.0, 8, "Jan 1970|Mar 1970|Jun 1970|Sep 1970|Dec 1970|Feb 1971" },
+  { DRILL_CHART_AXIS_PERCENT, 70, 97, 6, "70 %|80 %|90 %" },
+  { DRILL_CHART_AXIS_PERCENT, 72, 88, 5, "75 %|80 %|85 %" },
+};
+
+static void
+test_axes (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (bottoms); i++)
+    {
+      const AxisCase     *this = &bottoms[i];
+      DrillChartTicks     ticks = drill_chart_axis_ticks (this->axis, this->start, this->end, this->max_ticks);
+      g_autoptr (GString) labels = g_string_new (NULL);
+
+      for (guint j = 0; j < ticks.n_ticks; j++)
+        {
+          g_autofree char *label = drill_chart_axis_format (this->axis, drill_chart_ticks_get (&ticks, j), ticks.step);
+
+          g_string_append_printf (labels, "%s%s", j > 0 ? "|" : "", label);
+        }
+      g_assert_cmpstr (labels->str, ==, this->labels);
+      g_assert_cmpfloat (ticks.step, >, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -184,6 +224,7 @@ main (int   argc,
   g_test_add_func ("/chart-ticks/time-labels", test_time_labels);
   g_test_add_func ("/chart-ticks/time-properties", test_time_properties);
   g_test_add_func ("/chart-ticks/values", test_values);
+  g_test_add_func ("/chart-ticks/axes", test_axes);
   g_test_add_func ("/chart-ticks/impossible-times", test_impossible_times);
 
   return g_test_run ();

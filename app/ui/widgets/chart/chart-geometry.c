@@ -136,7 +136,7 @@ drill_chart_geometry_compute (DrillChartGeometry *self,
     }
 
   self->x = (DrillChartScale) { range.start, range.end, left + LABEL_GAP, MAX (left + LABEL_GAP + 1, width - LABEL_GAP) };
-  self->times = drill_chart_time_ticks (range.start, range.end,
+  self->times = drill_chart_axis_ticks (drill_chart_model_get_axis (model), range.start, range.end,
                                         (guint) MAX (1, (self->x.to - self->x.from) / (label_width (layout, "00:00:00") + TIME_LABEL_GAP)));
 }
 

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define DRILL_CHART_MAX_PANES 5
+#define DRILL_CHART_MAX_PANES DRILL_CHART_N_UNITS
 
 /* The part of a plot in which the series of one unit are drawn. */
 typedef struct

@@ -27,6 +27,8 @@ struct _DrillChartModel
   DrillChartRange whole;
   DrillChartRange range;
   double          cursor; /* NaN for none */
+  DrillChartAxis  axis;
+  char           *axis_title; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DrillChartModel, drill_chart_model, G_TYPE_OBJECT)
@@ -91,6 +93,7 @@ drill_chart_model_finalize (GObject *object)
 
   g_ptr_array_unref (self->series);
   g_array_unref (self->events);
+  g_free (self->axis_title);
 
   G_OBJECT_CLASS (drill_chart_model_parent_class)->finalize (object);
 }
@@ -221,7 +224,7 @@ drill_chart_model_get_event (DrillChartModel *self,
  * many there are. Each has an axis of its own. */
 guint
 drill_chart_model_get_units (DrillChartModel *self,
-                             DrillChartUnit   units[5])
+                             DrillChartUnit   units[DRILL_CHART_N_UNITS])
 {
   guint n_units = 0;
 
@@ -239,6 +242,37 @@ drill_chart_model_get_units (DrillChartModel *self,
     }
 
   return n_units;
+}
+
+DrillChartAxis
+drill_chart_model_get_axis (DrillChartModel *self)
+{
+  g_return_val_if_fail (DRILL_IS_CHART_MODEL (self), DRILL_CHART_AXIS_CLOCK);
+
+  return self->axis;
+}
+
+/* Returns: (nullable): NULL for the usual "Time" */
+const char *
+drill_chart_model_get_axis_title (DrillChartModel *self)
+{
+  g_return_val_if_fail (DRILL_IS_CHART_MODEL (self), NULL);
+
+  return self->axis_title;
+}
+
+/* @title: (nullable): what the table calls the values along the bottom */
+void
+drill_chart_model_set_axis (DrillChartModel *self,
+                            DrillChartAxis   axis,
+                            const char      *title)
+{
+  g_return_if_fail (DRILL_IS_CHART_MODEL (self));
+
+  self->axis = axis;
+  g_free (self->axis_title);
+  self->axis_title = g_strdup (title);
+  g_signal_emit (self, signals[DATA_CHANGED], 0);
 }
 
 /* All the time that the series cover. */

@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
+#include "ui/widgets/chart/chart-axis.h"
 #include "ui/widgets/chart/chart-scale.h"
 #include "ui/widgets/chart/chart-series.h"
 
@@ -43,7 +44,12 @@ guint                  drill_chart_model_get_n_events  (DrillChartModel         
 const DrillChartEvent *drill_chart_model_get_event     (DrillChartModel         *self,
                                                         guint                    index);
 guint                  drill_chart_model_get_units     (DrillChartModel         *self,
-                                                        DrillChartUnit           units[5]);
+                                                        DrillChartUnit           units[DRILL_CHART_N_UNITS]);
+DrillChartAxis         drill_chart_model_get_axis      (DrillChartModel         *self);
+const char            *drill_chart_model_get_axis_title (DrillChartModel        *self);
+void                   drill_chart_model_set_axis      (DrillChartModel         *self,
+                                                        DrillChartAxis           axis,
+                                                        const char              *title);
 
 DrillChartRange        drill_chart_model_get_whole     (DrillChartModel         *self);
 DrillChartRange        drill_chart_model_get_range     (DrillChartModel         *self);

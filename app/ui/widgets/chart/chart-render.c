@@ -120,7 +120,7 @@ draw_time_axis (const Renderer *self)
     {
       double           time = drill_chart_ticks_get (&geometry->times, i);
       double           x = drill_chart_scale_to_pixel (&geometry->x, time);
-      g_autofree char *text = drill_chart_format_time (time, geometry->times.step);
+      g_autofree char *text = drill_chart_axis_format (drill_chart_model_get_axis (self->model), time, geometry->times.step);
       int              width;
 
       set_foreground (self, GRID_ALPHA);

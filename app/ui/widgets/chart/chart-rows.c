@@ -15,8 +15,9 @@ struct _DrillChartRow
 {
   GObject    parent_instance;
 
-  GPtrArray *series;
-  double     time;
+  GPtrArray     *series;
+  double         time;
+  DrillChartAxis axis;
 };
 
 G_DEFINE_FINAL_TYPE (DrillChartRow, drill_chart_row, G_TYPE_OBJECT)
@@ -25,8 +26,9 @@ struct _DrillChartRows
 {
   GObject    parent_instance;
 
-  GPtrArray *series; /* (element-type DrillChartSeries) */
-  GArray    *times;  /* (element-type double) ascending, each once */
+  GPtrArray     *series; /* (element-type DrillChartSeries) */
+  DrillChartAxis axis;
+  GArray        *times;  /* (element-type double) ascending, each once */
 };
 
 static void drill_chart_rows_list_model_init (GListModelInterface *iface);
@@ -59,6 +61,15 @@ drill_chart_row_get_time (DrillChartRow *self)
   g_return_val_if_fail (DRILL_IS_CHART_ROW (self), 0);
 
   return self->time;
+}
+
+/* What kind of value the time is. */
+DrillChartAxis
+drill_chart_row_get_axis (DrillChartRow *self)
+{
+  g_return_val_if_fail (DRILL_IS_CHART_ROW (self), DRILL_CHART_AXIS_CLOCK);
+
+  return self->axis;
 }
 
 /* Returns: (transfer full): formatted; empty when the series has no sample at
@@ -105,6 +116,7 @@ drill_chart_rows_get_item (GListModel *list,
 
   row = g_object_new (DRILL_TYPE_CHART_ROW, NULL);
   row->series = g_ptr_array_ref (self->series);
+  row->axis = self->axis;
   row->time = g_array_index (self->times, double, position);
 
   return row;
@@ -173,6 +185,7 @@ drill_chart_rows_new (DrillChartModel *model)
 {
   DrillChartRows *self = g_object_new (DRILL_TYPE_CHART_ROWS, NULL);
 
+  self->axis = drill_chart_model_get_axis (model);
   for (guint i = 0; i < drill_chart_model_get_n_series (model); i++)
     {
       DrillChartSeries *series = drill_chart_model_get_series (model, i);

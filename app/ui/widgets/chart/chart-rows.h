@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (DrillChartRow, drill_chart_row, DRILL, CHART_ROW, GObject)
 
-double      drill_chart_row_get_time   (DrillChartRow   *self);
+double         drill_chart_row_get_time (DrillChartRow   *self);
+DrillChartAxis drill_chart_row_get_axis (DrillChartRow   *self);
 char       *drill_chart_row_get_value  (DrillChartRow   *self,
                                         guint            series) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -48,7 +48,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = NULL;
 
   if (column == TIME_COLUMN)
-    text = drill_chart_format_time (drill_chart_row_get_time (row), 1);
+    text = drill_chart_axis_format (drill_chart_row_get_axis (row), drill_chart_row_get_time (row), 1);
   else
     text = drill_chart_row_get_value (row, column);
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
@@ -87,13 +87,15 @@ static void
 fill (DrillChartTable *self)
 {
   g_autoptr (GtkSelectionModel) selection = GTK_SELECTION_MODEL (gtk_no_selection_new (drill_chart_rows_new (self->model)));
+  const char                   *title;
 
   self->stale = FALSE;
   /* Cells of the old columns must not be bound to rows of new series. */
   gtk_column_view_set_model (self->view, NULL);
   remove_columns (self);
 
-  append_column (self, _ ("Time"), TIME_COLUMN);
+  title = drill_chart_model_get_axis_title (self->model);
+  append_column (self, title != NULL ? title : _ ("Time"), TIME_COLUMN);
   for (guint i = 0; i < drill_chart_model_get_n_series (self->model); i++)
     append_column (self, drill_chart_series_get_label (drill_chart_model_get_series (self->model, i)), (int) i);
   gtk_column_view_set_model (self->view, selection);

@@ -18,7 +18,10 @@ drill_chart_text_time (DrillChartModel *model,
 {
   DrillChartRange range = drill_chart_model_get_range (model);
   double          length = range.end - range.start;
+  DrillChartAxis  axis = drill_chart_model_get_axis (model);
 
+  if (axis != DRILL_CHART_AXIS_CLOCK)
+    return drill_chart_axis_format (axis, time, 0);
   if (length >= 14 * 86400.0)
     return drill_chart_format_time (time, 86400);
 

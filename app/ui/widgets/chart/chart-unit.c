@@ -41,6 +41,7 @@ static const DrillChartScaleUnit seconds[] = {
   { 60, " min", sixty_steps },
   { 3600, " h", hour_steps },
 };
+static const DrillChartScaleUnit days[] = { { 1, " d", NULL }, { 365.25, " y", NULL } };
 static const DrillChartScaleUnit ratios[] = { { 0.01, " %", NULL } };
 
 static const struct
@@ -54,6 +55,7 @@ static const struct
   [DRILL_CHART_SECONDS] = { seconds, G_N_ELEMENTS (seconds), 1 },
   [DRILL_CHART_RATIO] = { ratios, G_N_ELEMENTS (ratios), 1 },
   [DRILL_CHART_PER_SECOND] = { rates, G_N_ELEMENTS (rates), 10 },
+  [DRILL_CHART_DAYS] = { days, G_N_ELEMENTS (days), 2 },
 };
 
 /* The unit in which numbers up to @magnitude read best. Counts stay whole up to

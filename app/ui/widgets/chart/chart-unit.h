@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* What the numbers of a series are. Values are in base units: bytes, seconds,
- * ratios from 0 to 1. */
+ * days, ratios from 0 to 1. */
 typedef enum
 {
   DRILL_CHART_COUNT,
@@ -15,7 +15,10 @@ typedef enum
   DRILL_CHART_SECONDS,
   DRILL_CHART_RATIO,
   DRILL_CHART_PER_SECOND,
+  DRILL_CHART_DAYS,
 } DrillChartUnit;
+
+#define DRILL_CHART_N_UNITS 6
 
 /**
  * DrillChartScaleUnit:

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  * do so again when there is more, the chart keeps cursor and zoom. Times are
  * shown as UTC: a scenario that starts at 03:14 passes 03:14 on 1 January 1970.
  *
+ * drill_chart_model_set_axis() says so when the values along the bottom are days or
+ * percents.
+ *
  * Keys on the plot: Left and Right move the cursor, with Ctrl in big steps, with
  * Shift they pan; Home and End; + and - zoom, 0 shows all; Escape takes back.
  * Dragging selects a part, Ctrl and the wheel zoom, a double click shows all.

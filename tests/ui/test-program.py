@@ -128,7 +128,7 @@ class Keyboard(Case):
         self.press(program, 'space')
         program.see('check box')
         program.key('4', '4', '4')
-        program.see('label', re.compile('^2 of [0-9]+$'))
+        program.see('label', re.compile('^2 of [0-9]+ · '))
         program.see('push button', 'Show Answer')
         program.stored(1)
         program.close()
@@ -202,7 +202,7 @@ class Pointer(Case):
         program.see('list item', re.compile('backpressure'))
         self.assertGreater(int(count.name.split()[0]), 0)
         program.see('push button', 'Practise These').act()
-        program.see('label', re.compile('^1 of [0-9]+$'))
+        program.see('label', re.compile('^1 of [0-9]+ · '))
         program.close()
 
 

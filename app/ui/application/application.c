@@ -13,6 +13,7 @@
 #include "ui/application/application.h"
 
 #include "library/library.h"
+#include "study/rules-settings.h"
 #include "study/study.h"
 #include "study/workspace.h"
 #include "ui/compat/about.h"
@@ -25,6 +26,9 @@
 /* A first frame that has not come by then is not waited for. */
 #define FIRST_FRAME_MAX_MS 2000
 
+/* Settings that still change are not applied yet. */
+#define SETTINGS_REST_MS 150
+
 struct _DrillApplication
 {
   AdwApplication parent_instance;
@@ -34,6 +38,8 @@ struct _DrillApplication
   DrillDatabase *database;
   DrillLibrary  *library;
   DrillStudy    *study;
+  GSettings     *settings; /* (nullable): where the schema is not installed */
+  guint          rules_source;
   gboolean       is_opening;
   gboolean       is_open;
   GStrv          pending; /* paths to import once the database is open */
@@ -170,6 +176,53 @@ opened_cb (GObject      *source,
 }
 
 static void
+replayed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (DrillApplication) self = data;
+  g_autoptr (GError)           error = NULL;
+
+  if (!drill_study_replay_finish (DRILL_STUDY (source), result, &error) &&
+      get_window (self) != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    drill_window_show_error (get_window (self), error->message);
+}
+
+/* The learner's settings as the rules of study. Cards that would be in another state
+ * by the new rules are brought up to date. */
+static void
+apply_settings (DrillApplication *self)
+{
+  g_autoptr (DrillRules) rules = drill_rules_copy (drill_study_get_rules (self->study));
+  gboolean               alike;
+
+  drill_rules_read_settings (rules, self->settings);
+  alike = drill_rules_fold_alike (rules, drill_study_get_rules (self->study));
+  drill_study_set_rules (self->study, rules);
+  if (self->is_open && !alike)
+    drill_study_replay_async (self->study, replayed_cb, g_object_ref (self));
+}
+
+static gboolean
+apply_settings_cb (gpointer data)
+{
+  DrillApplication *self = data;
+
+  self->rules_source = 0;
+  apply_settings (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Several keys may change at once, and a slider changes one many times. */
+static void
+setting_changed_cb (DrillApplication *self)
+{
+  g_clear_handle_id (&self->rules_source, g_source_remove);
+  self->rules_source = g_timeout_add (SETTINGS_REST_MS, apply_settings_cb, self);
+}
+
+static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
@@ -243,6 +296,13 @@ drill_application_startup (GApplication *application)
 
     self->study = drill_study_new (self->database, clock);
   }
+  g_signal_connect_object (self->library, "changed", G_CALLBACK (drill_study_follow_library), self->study, G_CONNECT_SWAPPED);
+  self->settings = drill_settings_new ();
+  if (self->settings != NULL)
+    {
+      apply_settings (self);
+      g_signal_connect_object (self->settings, "changed", G_CALLBACK (setting_changed_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -354,6 +414,8 @@ drill_application_dispose (GObject *object)
 {
   DrillApplication *self = DRILL_APPLICATION (object);
 
+  g_clear_handle_id (&self->rules_source, g_source_remove);
+  g_clear_object (&self->settings);
   g_clear_object (&self->study);
   g_clear_object (&self->library);
   g_clear_object (&self->database);

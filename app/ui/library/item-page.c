@@ -26,6 +26,7 @@ struct _DrillItemPage
   AdwWindowTitle *title;
   GtkWidget    *bar;
   GtkWidget    *practise_button;
+  GtkWidget    *history_button;
   GtkWidget    *play_button; /* of an incident, in place of the other */
   AdwBin       *place; /* of the content */
 };
@@ -163,6 +164,7 @@ show_record (DrillItemPage         *self,
   adw_window_title_set_title (self->title, drill_format_kind (item->kind));
   gtk_widget_set_visible (self->bar, TRUE);
   gtk_widget_set_visible (self->practise_button, item->kind != DRILL_ITEM_SCENARIO);
+  gtk_widget_set_visible (self->history_button, item->kind != DRILL_ITEM_SCENARIO);
   gtk_widget_set_visible (self->play_button, item->kind == DRILL_ITEM_SCENARIO);
 
   drill_item_append (column, drill_item_header_new (record));
@@ -282,11 +284,15 @@ drill_item_page_init (DrillItemPage *self)
   gtk_widget_add_css_class (self->practise_button, "pill");
   gtk_widget_add_css_class (self->practise_button, "suggested-action");
   g_signal_connect_swapped (self->practise_button, "clicked", G_CALLBACK (practise_clicked_cb), self);
+  self->history_button = gtk_button_new_with_label (_("History"));
+  gtk_widget_add_css_class (self->history_button, "pill");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->history_button), "win.show-card");
   self->play_button = gtk_button_new_with_label (_("Play"));
   gtk_widget_add_css_class (self->play_button, "pill");
   gtk_widget_add_css_class (self->play_button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->play_button), "win.play-incident");
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (buttons), self->history_button);
   gtk_box_append (GTK_BOX (buttons), self->practise_button);
   gtk_box_append (GTK_BOX (buttons), self->play_button);
   self->bar = adw_bin_new ();
@@ -309,6 +315,7 @@ drill_item_page_new (DrillLibrary *library,
 
   self->library = g_object_ref (library);
   self->key = g_strdup (key);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->history_button), "s", key);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->play_button), "s", key);
   g_signal_connect_object (library, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);

@@ -7,6 +7,8 @@
 
 #include "ui/review/answer-saver.h"
 
+#include <string.h>
+
 struct _DrillAnswerSaver
 {
   GObject     parent_instance;
@@ -168,6 +170,30 @@ drill_answer_saver_retry (DrillAnswerSaver *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILED]);
   for (guint i = 0; i < again->len; i++)
     drill_answer_saver_save (self, g_ptr_array_index (again, i));
+}
+
+/* Forgets an answer that could not be stored, since it was taken back. Returns: FALSE
+ * when it is not one of those */
+gboolean
+drill_answer_saver_drop (DrillAnswerSaver *self,
+                         const guint8     *uuid)
+{
+  g_return_val_if_fail (DRILL_IS_ANSWER_SAVER (self), FALSE);
+  g_return_val_if_fail (uuid != NULL, FALSE);
+
+  for (guint i = 0; i < self->failed->len; i++)
+    {
+      const DrillAnswer *answer = g_ptr_array_index (self->failed, i);
+
+      if (memcmp (answer->uuid, uuid, DRILL_UUID_SIZE) != 0)
+        continue;
+      g_ptr_array_remove_index (self->failed, i);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FAILED]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 guint

@@ -20,6 +20,8 @@ DrillAnswerSaver *drill_answer_saver_new         (DrillStudy        *study) G_GN
 void              drill_answer_saver_save        (DrillAnswerSaver  *self,
                                                   const DrillAnswer *answer);
 void              drill_answer_saver_retry       (DrillAnswerSaver  *self);
+gboolean          drill_answer_saver_drop        (DrillAnswerSaver  *self,
+                                                  const guint8      *uuid);
 guint             drill_answer_saver_get_pending (DrillAnswerSaver  *self);
 guint             drill_answer_saver_get_failed  (DrillAnswerSaver  *self);
 const char       *drill_answer_saver_get_message (DrillAnswerSaver  *self);

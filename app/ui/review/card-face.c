@@ -147,6 +147,19 @@ drill_card_face_fill (DrillCardFace *self,
   DRILL_CARD_FACE_GET_CLASS (self)->fill (self, answer);
 }
 
+gboolean
+drill_card_face_uses_letter (DrillCardFace *self,
+                             int            letter)
+{
+  DrillCardFaceClass *klass;
+
+  g_return_val_if_fail (DRILL_IS_CARD_FACE (self), FALSE);
+
+  klass = DRILL_CARD_FACE_GET_CLASS (self);
+
+  return klass->uses_letter != NULL && klass->uses_letter (self, letter);
+}
+
 const char *
 drill_card_face_get_action_label (DrillCardFace *self)
 {

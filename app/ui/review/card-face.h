@@ -16,6 +16,8 @@ G_DECLARE_DERIVABLE_TYPE (DrillCardFace, drill_card_face, DRILL, CARD_FACE, AdwB
  * DrillCardFaceClass:
  * @advance: goes one step on, such as revealing the answer
  * @fill: adds what the learner chose, ticked and typed to an answer
+ * @uses_letter: (nullable): whether the key of this letter, from 'a' to 'z', means
+ *   something to the card at present
  *
  * How one item is asked and answered. It begins with a question, goes through
  * steps by drill_card_face_advance(), and is ready to be graded at its end.
@@ -37,6 +39,8 @@ struct _DrillCardFaceClass
   void (*advance) (DrillCardFace *self);
   void (*fill)    (DrillCardFace *self,
                    DrillAnswer   *answer);
+  gboolean (*uses_letter) (DrillCardFace *self,
+                           int            letter);
 };
 
 /* Makes the face that fits the item's kind; a floating reference. */
@@ -45,6 +49,8 @@ GtkWidget  *drill_card_face_new              (DrillItemRecord *record);
 void        drill_card_face_advance          (DrillCardFace   *self);
 void        drill_card_face_fill             (DrillCardFace   *self,
                                               DrillAnswer     *answer);
+gboolean    drill_card_face_uses_letter      (DrillCardFace   *self,
+                                              int              letter);
 const char *drill_card_face_get_action_label (DrillCardFace   *self);
 gboolean    drill_card_face_get_ready        (DrillCardFace   *self);
 int         drill_card_face_get_suggested    (DrillCardFace   *self);

@@ -115,6 +115,16 @@ drill_mcq_face_fill (DrillCardFace *face,
   answer->chosen = g_strv_builder_end (chosen);
 }
 
+static gboolean
+drill_mcq_face_uses_letter (DrillCardFace *face,
+                            int            letter)
+{
+  DrillMcqFace *self = DRILL_MCQ_FACE (face);
+
+  return !drill_option_list_get_revealed (self->options) &&
+         letter - 'a' < (int) drill_option_list_get_n_options (self->options);
+}
+
 static void
 drill_mcq_face_finalize (GObject *object)
 {
@@ -131,6 +141,7 @@ drill_mcq_face_class_init (DrillMcqFaceClass *klass)
   G_OBJECT_CLASS (klass)->finalize = drill_mcq_face_finalize;
   face_class->advance = drill_mcq_face_advance;
   face_class->fill = drill_mcq_face_fill;
+  face_class->uses_letter = drill_mcq_face_uses_letter;
 }
 
 static void

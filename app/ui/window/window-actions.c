@@ -9,7 +9,9 @@
  *   win.show-sidebar    in a narrow window, back to the list of pages
  *   win.search          to the library's search entry
  *   win.open-item s     show the item with this key
- *   win.close-item      back from it
+ *   win.show-card s     the history and the curve of the card of this item
+ *   win.show-memory     how memory works: interview, retention, weights, leeches, log
+ *   win.close-item      back from one of these
  *   win.study-due       a session with what is due and new
  *   win.study-keys as   a session with these items
  *   win.play-incident s a session with the incident of this key
@@ -67,6 +69,24 @@ open_item_cb (GtkWidget  *widget,
 {
   if (drill_window_is_started (DRILL_WINDOW (widget)))
     drill_window_open_item (DRILL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_card_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_show_card (DRILL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_memory_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_show_memory (DRILL_WINDOW (widget));
 }
 
 static void
@@ -229,6 +249,8 @@ drill_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-sidebar", NULL, show_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.open-item", "s", open_item_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-card", "s", show_card_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-memory", NULL, show_memory_cb);
   gtk_widget_class_install_action (widget_class, "win.close-item", NULL, close_item_cb);
   gtk_widget_class_install_action (widget_class, "win.study-due", NULL, study_due_cb);
   gtk_widget_class_install_action (widget_class, "win.study-keys", "as", study_keys_cb);

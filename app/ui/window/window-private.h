@@ -16,6 +16,9 @@ void     drill_window_show_sidebar    (DrillWindow       *self);
 void     drill_window_search          (DrillWindow       *self);
 void     drill_window_open_item       (DrillWindow       *self,
                                        const char        *key);
+void     drill_window_show_card       (DrillWindow       *self,
+                                       const char        *key);
+void     drill_window_show_memory     (DrillWindow       *self);
 void     drill_window_study           (DrillWindow       *self,
                                        const char *const *keys);
 void     drill_window_play_incident   (DrillWindow       *self,

@@ -22,10 +22,12 @@
 
 #include "ui/compat/page-stack.h"
 #include "ui/compat/split-view.h"
+#include "ui/card/card-page.h"
 #include "ui/incident/incident-list-page.h"
 #include "ui/incident/incident-page.h"
 #include "ui/library/item-page.h"
 #include "ui/library/library-page.h"
+#include "ui/memory/memory-page.h"
 #include "ui/progress/progress-page.h"
 #include "ui/quiz/quiz-page.h"
 #include "ui/quiz/quiz-session-page.h"
@@ -378,21 +380,41 @@ drill_window_push_detail (DrillWindow *self,
   drill_page_stack_push (self->details, page);
 }
 
-void
-drill_window_open_item (DrillWindow *self,
-                        const char  *key)
+/* Over a running session a page covers that, and leads back to it. */
+static void
+push_over (DrillWindow *self,
+           GtkWidget   *page)
 {
-  GtkWidget *page = drill_item_page_new (self->library, key);
-
-  /* Over a running session it covers that, and leads back to it. */
   if (drill_page_stack_get_depth (self->sessions) > 1)
     {
+      drill_clean_button_names (page);
       drill_page_stack_push (self->sessions, page);
       return;
     }
 
   drill_split_view_set_show_content (self->split_view, TRUE);
   drill_window_push_detail (self, page);
+}
+
+void
+drill_window_open_item (DrillWindow *self,
+                        const char  *key)
+{
+  push_over (self, drill_item_page_new (self->library, key));
+}
+
+void
+drill_window_show_card (DrillWindow *self,
+                        const char  *key)
+{
+  push_over (self, drill_card_page_new (self->library, self->study, key));
+}
+
+void
+drill_window_show_memory (DrillWindow *self)
+{
+  if (drill_page_stack_get_depth (self->sessions) == 1)
+    push_over (self, drill_memory_page_new (self->library, self->study));
 }
 
 /* @keys: (nullable): what to study; NULL for what is due */
@@ -459,7 +481,9 @@ drill_window_end_session (DrillWindow *self)
 void
 drill_window_pop_detail (DrillWindow *self)
 {
-  if (DRILL_IS_ITEM_PAGE (drill_page_stack_get_visible_page (self->sessions)))
+  GtkWidget *top = drill_page_stack_get_visible_page (self->sessions);
+
+  if (DRILL_IS_ITEM_PAGE (top) || DRILL_IS_CARD_PAGE (top))
     {
       drill_page_stack_pop (self->sessions);
       return;

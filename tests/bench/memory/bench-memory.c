@@ -5,7 +5,9 @@
  * How fast the memory library is. Prints one JSON line per measure: the best of
  * some rounds, since everything but the work itself only adds time.
  *
- *     bench-memory REVIEW-LOG.csv
+ *     bench-memory REVIEW-LOG.csv [WEIGHT...]
+ *
+ * Weights that are given are evaluated beside our own, for compare.py.
  */
 
 #include "config.h"
@@ -124,7 +126,29 @@ bench_rebuild (void)
 }
 
 static void
-bench_optimizer (const char *path)
+print_given_weights (const DrillDataset *dataset,
+                     char              **values)
+{
+  double          weights[DRILL_FSRS_N_WEIGHTS];
+  guint           n = 0;
+  DrillFsrs       fsrs;
+  DrillEvaluation evaluation;
+
+  for (; *values != NULL && n < DRILL_FSRS_N_WEIGHTS; values++)
+    weights[n++] = g_ascii_strtod (*values, NULL);
+  if (!drill_fsrs_init_weights (&fsrs, weights, n, DRILL_WEIGHTS_DEFAULT, NULL))
+    {
+      g_printerr ("There must be 17, 19 or 21 weights\n");
+      exit (EXIT_FAILURE);
+    }
+  evaluation = drill_evaluation_run (dataset, &fsrs);
+  print_measure ("log loss, given weights", evaluation.log_loss, "nats");
+  print_measure ("RMSE (bins), given weights", evaluation.rmse_bins, "recall");
+}
+
+static void
+bench_optimizer (const char *path,
+                 char      **given)
 {
   g_autofree char *text = NULL;
   g_autoptr (GArray) reviews = NULL;
@@ -160,6 +184,8 @@ bench_optimizer (const char *path)
 
       drill_optimizer_run (dataset, &options, &result, NULL, NULL);
       best = MIN (best, seconds_since (start));
+      if (round == 0 && *given != NULL)
+        print_given_weights (dataset, given);
       if (round == 0)
         drill_optimizer_cross_validate (dataset,
                                         &options,
@@ -185,15 +211,15 @@ int
 main (int   argc,
       char *argv[])
 {
-  if (argc != 2)
+  if (argc < 2)
     {
-      g_printerr ("Usage: bench-memory REVIEW-LOG.csv\n");
+      g_printerr ("Usage: bench-memory REVIEW-LOG.csv [WEIGHT...]\n");
       return EXIT_FAILURE;
     }
 
   bench_next_state ();
   bench_rebuild ();
-  bench_optimizer (argv[1]);
+  bench_optimizer (argv[1], argv + 2);
 
   return EXIT_SUCCESS;
 }

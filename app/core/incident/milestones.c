@@ -153,6 +153,20 @@ find_recovery (DrillRun *run,
   return isinf (since) ? -1 : (gint64) ceil (since);
 }
 
+/* Whether the player has taken the incident up; cheap. */
+gboolean
+drill_run_is_acknowledged (DrillRun *run)
+{
+  gint64 time;
+
+  g_return_val_if_fail (run != NULL, FALSE);
+
+  if (!find_flag (run, "acknowledged", &time))
+    time = find_first_action (run);
+
+  return time >= 0;
+}
+
 void
 drill_run_get_milestones (DrillRun        *run,
                           DrillMilestones *milestones)

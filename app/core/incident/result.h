@@ -69,6 +69,7 @@ DrillRunResult *drill_run_get_result     (DrillRun       *self) G_GNUC_WARN_UNUS
 void            drill_run_result_free    (DrillRunResult *self);
 void            drill_run_get_milestones (DrillRun        *self,
                                           DrillMilestones *milestones);
+gboolean        drill_run_is_acknowledged (DrillRun       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillRunResult, drill_run_result_free)
 

@@ -2,16 +2,20 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
 /*
- *   03:31  +17 min (||)   Failed requests: 1,240   (!) 2 objectives missed: Latency p99, ...
+ *   03:31  +17 min  SEV-2 (||)   Failed requests: 1,240   (!) 2 objectives missed: Latency p99, ...
  *
  * How bad it is follows from the series with an objective (an SLO), not from
- * what the player believes. Said in words and by a shape, not by colour alone.
+ * what the player believes. Said in words and by a shape, not by colour alone. The
+ * severity shows once the player has taken the incident up: to assess it first is
+ * part of the exercise.
  */
 
 #include "config.h"
 
 #include "ui/incident/status-bar.h"
 
+#include "incident/result.h"
+#include "incident/severity.h"
 #include "ui/incident/incident-format.h"
 #include "ui/incident/pace.h"
 #include "ui/incident/wrap-layout.h"
@@ -29,6 +33,7 @@ struct _DrillStatusBar
   GtkWidget   *pause_button;
   GtkLabel    *clock_label;
   GtkLabel    *elapsed_label;
+  GtkLabel    *severity_label;
   GtkWidget   *health;
   GtkImage    *health_icon;
   GtkLabel    *health_label;
@@ -92,6 +97,34 @@ show_health (DrillStatusBar *self,
   gtk_widget_set_visible (self->health, n_objectives > 0);
   gtk_widget_remove_css_class (self->health, n_missed > 0 ? "success" : "error");
   gtk_widget_add_css_class (self->health, n_missed > 0 ? "error" : "success");
+}
+
+static void
+show_severity (DrillStatusBar *self,
+               double          time)
+{
+  static const struct
+  {
+    const char *text;
+    const char *description;
+  } words[] = {
+    [DRILL_SEV_NONE] = { N_("No SEV"), N_("No severity: all objectives are met") },
+    [DRILL_SEV_3] = { N_("SEV-3"), N_("Severity 3: an objective is missed") },
+    [DRILL_SEV_2] = { N_("SEV-2"), N_("Severity 2: an objective is missed by twice or more, or half of them are") },
+    [DRILL_SEV_1] = { N_("SEV-1"), N_("Severity 1: an objective is missed by ten times or more") },
+  };
+  DrillRun             *run = drill_play_get_run (self->play);
+  gboolean              assessed = drill_run_is_acknowledged (run);
+  DrillIncidentSeverity severity = drill_run_get_severity (run, time);
+  const char           *text = assessed ? _(words[severity].text) : _("SEV-?");
+  const char           *description = assessed ? _(words[severity].description)
+                                               : _("Severity: yours to assess first");
+
+  gtk_label_set_label (self->severity_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->severity_label), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->severity_label),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
 }
 
 static void
@@ -205,6 +238,11 @@ drill_status_bar_init (DrillStatusBar *self)
   self->elapsed_label = label_new ("title-4");
   gtk_box_append (GTK_BOX (times), GTK_WIDGET (self->clock_label));
   gtk_box_append (GTK_BOX (times), GTK_WIDGET (self->elapsed_label));
+  self->severity_label = label_new ("heading");
+  gtk_widget_add_css_class (GTK_WIDGET (self->severity_label), "drill-health");
+  gtk_widget_set_valign (GTK_WIDGET (self->severity_label), GTK_ALIGN_CENTER);
+  gtk_label_set_ellipsize (self->severity_label, PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (times), GTK_WIDGET (self->severity_label));
   self->pause_button = gtk_button_new ();
   gtk_widget_add_css_class (self->pause_button, "flat");
   gtk_widget_set_valign (self->pause_button, GTK_ALIGN_CENTER);
@@ -282,5 +320,6 @@ drill_status_bar_set_time (DrillStatusBar *self,
   gtk_label_set_label (self->clock_label, clock);
   gtk_label_set_label (self->elapsed_label, elapsed);
   show_health (self, time);
+  show_severity (self, time);
   show_impact (self);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "incident/result.h"
+#include "incident/severity.h"
 #include "support.h"
 
 #include <math.h>
@@ -291,6 +292,36 @@ test_text (void)
       g_test_message ("%s", bad[i]);
       g_assert_null (drill_run_from_text (scenario, bad[i], &error));
       g_assert_nonnull (error);
+    }
+}
+
+/* At the start the lag is 20 ms and 1 % fail. */
+static void
+test_severity (void)
+{
+  static const struct
+  {
+    const char           *objectives;
+    DrillIncidentSeverity severity;
+  } cases[] = {
+    { "slo 50ms nodejs_eventloop_lag_p99_seconds\nseries errors \"Errors\" ratio", DRILL_SEV_NONE },
+    { "slo 20ms nodejs_eventloop_lag_p99_seconds\nseries errors \"Errors\" ratio", DRILL_SEV_NONE },
+    { "slo 15ms nodejs_eventloop_lag_p99_seconds\nseries errors \"Errors\" ratio", DRILL_SEV_3 },
+    { "slo 8ms nodejs_eventloop_lag_p99_seconds\nseries errors \"Errors\" ratio", DRILL_SEV_2 },
+    { "slo 15ms nodejs_eventloop_lag_p99_seconds\nseries errors \"Errors\" ratio slo 50%", DRILL_SEV_2 },
+    { "slo 50ms nodejs_eventloop_lag_p99_seconds\nseries errors \"Errors\" ratio slo 0.05%", DRILL_SEV_1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DrillScenario) scenario =
+        parse_changed ("slo 50ms nodejs_eventloop_lag_p99_seconds\nseries errors \"Errors\" ratio", cases[i].objectives);
+      g_autoptr (DrillRun) run = drill_run_new (scenario);
+
+      g_assert_cmpint (drill_run_get_severity (run, 0), ==, cases[i].severity);
+      g_assert_false (drill_run_is_acknowledged (run));
+      choose (run, "look");
+      g_assert_true (drill_run_is_acknowledged (run));
     }
 }
 
@@ -598,6 +629,7 @@ main (int    argc,
   g_test_add_func ("/incident/run/answers", test_answers);
   g_test_add_func ("/incident/run/text", test_text);
   g_test_add_func ("/incident/run/milestones", test_milestones);
+  g_test_add_func ("/incident/run/severity", test_severity);
   g_test_add_func ("/incident/run/evidence", test_evidence);
   g_test_add_func ("/incident/run/properties", test_properties);
   g_test_add_func ("/incident/run/undo", test_undo);

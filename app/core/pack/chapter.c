@@ -17,6 +17,8 @@
 
 #include "pack/blocks.h"
 #include "pack/classify.h"
+#include "pack/dialects/bank.h"
+#include "pack/dialects/evidence.h"
 #include "pack/lint.h"
 #include "pack/reader.h"
 #include "pack/scanner.h"
@@ -90,6 +92,62 @@ hand_over (DrillDiagnostics *found,
     }
 }
 
+/* Reads a file by the rules of our own format. */
+static DrillChapter *
+parse_pack (const char       *name,
+            const char       *text,
+            gsize             length,
+            const char       *folder,
+            DrillDiagnostics *found,
+            DrillEvidence    *evidence)
+{
+  DrillChapter           *self = chapter_new ();
+  g_autoptr (DrillSource) source = drill_source_new (name, text, length, found);
+
+  drill_classify (source);
+  *evidence = drill_evidence_weigh (source);
+  drill_reader_read (source, self);
+  if (self->items->len > 0)
+    {
+      drill_lint_chapter (source, self);
+      drill_lint_lines (source, folder);
+    }
+
+  return self;
+}
+
+static guint
+count_mcqs (const DrillChapter *self)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    count += ((DrillItem *) g_ptr_array_index (self->items, i))->kind == DRILL_ITEM_MCQ;
+
+  return count;
+}
+
+/* Whether what was read as a bank says more than what was read as a pack. */
+static gboolean
+is_better (const DrillChapter     *bank,
+           const DrillDiagnostics *told,
+           const DrillChapter     *pack,
+           DrillEvidence           evidence)
+{
+  guint n_bank = count_mcqs (bank);
+  guint n_pack = count_mcqs (pack);
+
+  if (evidence == DRILL_EVIDENCE_SECTIONS)
+    return n_bank > n_pack;
+  if (n_bank > 0)
+    return n_bank >= n_pack;
+
+  return n_pack == 0
+         && (bank->items->len > pack->items->len
+             || (pack->items->len == 0
+                 && drill_diagnostics_count (told, DRILL_SEVERITY_ERROR) > 0));
+}
+
 static DrillChapter *
 parse (const char       *name,
        const char       *text,
@@ -97,20 +155,26 @@ parse (const char       *name,
        const char       *folder,
        DrillDiagnostics *diagnostics)
 {
-  DrillChapter                *self = chapter_new ();
   g_autoptr (DrillDiagnostics) found = drill_diagnostics_new ();
-  g_autoptr (DrillSource)      source = drill_source_new (name, text, length, found);
+  g_autoptr (DrillDiagnostics) other = drill_diagnostics_new ();
+  g_autoptr (DrillChapter)     self = NULL;
+  g_autoptr (DrillChapter)     bank = NULL;
+  DrillEvidence                evidence;
 
-  drill_classify (source);
-  drill_reader_read (source, self);
-  if (self->items->len > 0)
+  self = parse_pack (name, text, length, folder, found, &evidence);
+  if (self->pack_id == NULL && evidence != DRILL_EVIDENCE_LABELS)
     {
-      drill_lint_chapter (source, self);
-      drill_lint_lines (source, folder);
+      bank = chapter_new ();
+      drill_bank_read (name, text, length, bank, other, folder);
+      if (is_better (bank, other, self, evidence))
+        {
+          hand_over (other, diagnostics, bank->items->len == 0);
+          return g_steal_pointer (&bank);
+        }
     }
   hand_over (found, diagnostics, self->items->len == 0 && self->pack_id == NULL);
 
-  return self;
+  return g_steal_pointer (&self);
 }
 
 /**

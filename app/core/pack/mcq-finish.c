@@ -280,6 +280,8 @@ drill_reader_finish_mcq (DrillReader *self,
     return;
   read_keys (&marking);
   make_options (&marking);
+  if (self->foreign)
+    return;
   check_reasons (&marking, take_reasons (&marking));
   check_layout (&marking);
 }

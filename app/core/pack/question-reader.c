@@ -398,7 +398,7 @@ drill_reader_finish_question (DrillReader *self,
                        draft->item->line,
                        "W101",
                        "this question has no answer; write one below a line \"A:\"");
-  if (!has_points && draft->item->kind == DRILL_ITEM_QUESTION)
+  if (!has_points && draft->item->kind == DRILL_ITEM_QUESTION && !self->foreign)
     drill_source_warn (self->source,
                        draft->item->line,
                        "W102",

@@ -42,6 +42,7 @@ typedef struct
  * @fresh: (nullable): the draft that data in a comment below belongs to
  * @fresh_section: whether it belongs to the section
  * @next: index of the line to go on with
+ * @foreign: whether the file follows somebody else's rules: style is not told
  *
  * The state of one walk down a file. The readers of the single kinds are split
  * over files; this is what they share.
@@ -73,6 +74,7 @@ typedef struct
   DrillDraft   *fresh;
   guint         n_items;
   gboolean      full;
+  gboolean      foreign;
   GHashTable   *ids;
 
   gboolean      list_bulleted;   /* the key points or mistakes are a list */

@@ -150,6 +150,18 @@ drill_slice_eat (DrillSlice *self,
   return TRUE;
 }
 
+/* Takes the first of @prefixes, which end in NULL, that is there. */
+gboolean
+drill_slice_eat_any (DrillSlice        *self,
+                     const char *const *prefixes)
+{
+  for (guint i = 0; prefixes[i] != NULL; i++)
+    if (drill_slice_eat (self, prefixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Like drill_slice_eat() in any case, and only when the word ends there. */
 gboolean
 drill_slice_eat_word (DrillSlice *self,

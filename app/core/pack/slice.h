@@ -43,6 +43,8 @@ const char *drill_slice_find        (DrillSlice        self,
 
 gboolean   drill_slice_eat          (DrillSlice       *self,
                                      const char       *prefix);
+gboolean   drill_slice_eat_any      (DrillSlice        *self,
+                                     const char *const *prefixes);
 gboolean   drill_slice_eat_word     (DrillSlice       *self,
                                      const char       *word);
 gboolean   drill_slice_eat_colon    (DrillSlice       *self);

@@ -272,7 +272,7 @@ parse_without_colon (DrillSlice  line,
       folded = lower (head);
       left = skip_joints ((DrillSlice){ head.end, line.end });
       if (has_word (folded, explanations, G_N_ELEMENTS (explanations))
-          && drill_slice_is_empty (left) && words <= 2)
+          && drill_slice_is_empty (left) && words == 1)
         {
           *rest = left;
           return DRILL_WORD_EXPLANATION;

@@ -198,6 +198,11 @@ follow (Run *run)
           g_array_set_size (run->group.options, 1);
           return;
         }
+      /* The first letter again: another run. */
+      if (!run->group.boxed && parse (self, row, &choice) && choice.box == DRILL_BOX_NONE
+          && choice.weak == run->group.weak
+          && (drill_alphabets_of (choice.letter, 0) & run->group.alphabets) != 0)
+        return;
       if (parse (self, row, &choice) && continues (run, &choice, &odd)
           && run->group.options->len < MAX_OPTIONS)
         {
@@ -354,7 +359,9 @@ take_run (DrillBank         *self,
   cut_at_seam (&run);
   finish_last (&run);
   settle_letters (&run.group);
-  if (run.group.options->len < 2 && !run.group.boxed && run.group.weak)
+  /* One letter alone is an option that lost the others, or the key itself. */
+  if (run.group.options->len < 2 && !run.group.boxed
+      && (run.group.weak || get_row (self, row)->depth > 0))
     {
       g_array_unref (run.group.options);
       return row + 1;

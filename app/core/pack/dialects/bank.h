@@ -64,6 +64,7 @@ typedef struct
   gboolean   has_key;
   gboolean   certain_key; /* its line has a known word for "answer" */
   gboolean   key_in_details;
+  gboolean   distant_key; /* it stands in a list of answers */
   guint      key_row;
   DrillSlice key;
   guint      end;
@@ -125,6 +126,9 @@ gboolean drill_bank_resolve_key  (DrillBankGroup *group,
                                   gboolean        strict,
                                   guint32        *keys,
                                   DrillSlice     *reason);
+
+/* bank-answers.c */
+void     drill_bank_read_answers (DrillBank      *self);
 
 /* mcqs.c */
 void     drill_bank_read_mcqs    (DrillBank      *self);

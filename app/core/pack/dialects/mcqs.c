@@ -350,6 +350,45 @@ has_empty_option (Mcqs           *self,
   return FALSE;
 }
 
+/* Whether another line right below the key says something else. */
+static gboolean
+has_second_key (Mcqs           *self,
+                DrillBankGroup *group)
+{
+  guint32    first;
+  DrillSlice reason;
+
+  if (!group->has_key || group->distant_key
+      || !drill_bank_resolve_key (group, group->key, FALSE, &first, &reason))
+    return FALSE;
+  for (guint row = group->key_row + 1;
+       row < self->bank->outline->n_rows && row <= group->key_row + 3;
+       row++)
+    {
+      guint32    keys;
+      DrillSlice rest;
+
+      if (self->bank->outline->rows[row].kind != DRILL_ROW_TEXT)
+        continue;
+      if (drill_answer_word_parse (drill_outline_get_text (self->bank->outline, row), &rest)
+            != DRILL_WORD_ANSWER
+          || !drill_bank_resolve_key (group, rest, TRUE, &keys, &reason))
+        return FALSE;
+      if (keys == first)
+        continue;
+      drill_source_error (self->bank->source,
+                          group->stem + 1,
+                          "E014",
+                          "the keys on lines %u and %u contradict each other, so this question is "
+                          "left out; keep one of them",
+                          group->key_row + 1,
+                          row + 1);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static Verdict
 judge (Mcqs           *self,
        DrillBankGroup *group)
@@ -363,7 +402,7 @@ judge (Mcqs           *self,
       refuse (self, group, "E013", "there are more than 26 options; drop some");
       return VERDICT_BROKEN;
     }
-  if (has_empty_option (self, group))
+  if (has_empty_option (self, group) || has_second_key (self, group))
     return VERDICT_BROKEN;
   if (drill_slice_is_empty (group->title))
     {
@@ -573,7 +612,8 @@ add_explanation (Mcqs           *self,
                  DrillSlice      reason,
                  guint           limit)
 {
-  guint first = group->has_key ? MAX (group->key_row + 1, group->end) : group->last + 1;
+  guint first = group->has_key && !group->distant_key ? MAX (group->key_row + 1, group->end) :
+                                                       group->last + 1;
   guint end;
 
   group->end = MAX (group->end, first);
@@ -583,7 +623,7 @@ add_explanation (Mcqs           *self,
   if (drill_slice_is_empty (reason) && first >= end)
     return;
 
-  drill_draft_open (draft, DRILL_PART_EXPLANATION, group->has_key ? group->key_row : group->last);
+  drill_draft_open (draft, DRILL_PART_EXPLANATION, group->has_key && !group->distant_key ? group->key_row : group->last);
   if (!drill_slice_is_empty (reason))
     {
       g_autofree char *head = drill_slice_dup (reason);
@@ -720,6 +760,7 @@ drill_bank_read_mcqs (DrillBank *self)
 
   mcqs.verdicts = g_array_new (FALSE, TRUE, sizeof (Verdict));
   survey (&mcqs);
+  drill_bank_read_answers (self);
   weigh_boxes (&mcqs);
   for (guint i = 0; i < self->groups->len; i++)
     {

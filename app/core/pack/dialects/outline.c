@@ -204,6 +204,9 @@ settle_line (DrillOutline *self,
     }
   while (line->length > 0 && g_ascii_isspace (text[line->start + line->length - 1]))
     line->length--;
+  /* An empty line of a quote. */
+  if (line->kind == DRILL_LINE_TEXT && line->length > 0 && strspn (text + line->start, "> ") >= line->length)
+    line->length = self->rows[index].length = 0;
   if (line->kind == DRILL_LINE_HTML || line->kind == DRILL_LINE_TEXT)
     line->kind = line->length == 0 ? DRILL_LINE_BLANK : DRILL_LINE_TEXT;
 }

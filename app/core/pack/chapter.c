@@ -18,6 +18,7 @@
 #include "pack/blocks.h"
 #include "pack/classify.h"
 #include "pack/dialects/bank.h"
+#include "pack/dialects/dialect.h"
 #include "pack/dialects/evidence.h"
 #include "pack/lint.h"
 #include "pack/reader.h"
@@ -34,8 +35,9 @@ reference_free (gpointer data)
   g_free (self);
 }
 
-static DrillChapter *
-chapter_new (void)
+/* An empty one, for the readers. */
+DrillChapter *
+drill_chapter_new (void)
 {
   DrillChapter *self = g_new0 (DrillChapter, 1);
 
@@ -101,7 +103,7 @@ parse_pack (const char       *name,
             DrillDiagnostics *found,
             DrillEvidence    *evidence)
 {
-  DrillChapter           *self = chapter_new ();
+  DrillChapter           *self = drill_chapter_new ();
   g_autoptr (DrillSource) source = drill_source_new (name, text, length, found);
 
   drill_classify (source);
@@ -161,10 +163,15 @@ parse (const char       *name,
   g_autoptr (DrillChapter)     bank = NULL;
   DrillEvidence                evidence;
 
+  bank = drill_chapter_new ();
+  if (drill_dialect_read (name, text, length, bank, other))
+    {
+      hand_over (other, diagnostics, FALSE);
+      return g_steal_pointer (&bank);
+    }
   self = parse_pack (name, text, length, folder, found, &evidence);
   if (self->pack_id == NULL && evidence != DRILL_EVIDENCE_LABELS)
     {
-      bank = chapter_new ();
       drill_bank_read (name, text, length, bank, other, folder);
       if (is_better (bank, other, self, evidence))
         {

@@ -75,6 +75,7 @@ DrillChapter *drill_chapter_load  (const char       *path,
                                    DrillDiagnostics *diagnostics,
                                    GCancellable     *cancellable,
                                    GError          **error) G_GNUC_WARN_UNUSED_RESULT;
+DrillChapter *drill_chapter_new   (void) G_GNUC_WARN_UNUSED_RESULT;
 void          drill_chapter_free  (DrillChapter     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillChapter, drill_chapter_free)

@@ -29,6 +29,7 @@
 #include "pack/folder.h"
 
 #include "pack/chapter.h"
+#include "pack/dialects/dialect.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -216,11 +217,11 @@ visit_entry (Walk        *self,
         warn (self, name, "W143", "folders are nested too deeply; this one is left out");
       return;
     }
-  if (is_link && !is_markdown (entry) && !g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (is_link && !drill_dialect_is_name (entry) && !g_file_test (path, G_FILE_TEST_IS_DIR))
     return;
   if (is_link ? !check_link (self, path, name) : !g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return;
-  if (!is_markdown (entry))
+  if (!drill_dialect_is_name (entry))
     return;
 
   add_file (self, path, name, place->source, FALSE);

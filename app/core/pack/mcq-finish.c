@@ -265,6 +265,7 @@ drill_reader_finish_mcq (DrillReader *self,
 {
   g_autoptr (GPtrArray) options = g_ptr_array_new ();
   Marking               marking = { .reader = self, .draft = draft, .options = options };
+  guint                 n_reasons;
 
   drill_draft_take_parts (draft);
   for (guint i = 0; i < draft->pieces->len; i++)
@@ -280,8 +281,9 @@ drill_reader_finish_mcq (DrillReader *self,
     return;
   read_keys (&marking);
   make_options (&marking);
+  n_reasons = take_reasons (&marking);
   if (self->foreign)
     return;
-  check_reasons (&marking, take_reasons (&marking));
+  check_reasons (&marking, n_reasons);
   check_layout (&marking);
 }

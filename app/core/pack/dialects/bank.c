@@ -188,3 +188,15 @@ drill_bank_read (const char       *name,
 
   return n_mcqs;
 }
+
+/* A short text, such as a flash card, as a bank of its own. */
+DrillChapter *
+drill_bank_read_text (const char       *text,
+                      DrillDiagnostics *diagnostics)
+{
+  DrillChapter *chapter = drill_chapter_new ();
+
+  drill_bank_read ("", text, strlen (text), chapter, diagnostics, NULL);
+
+  return chapter;
+}

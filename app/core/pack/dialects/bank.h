@@ -162,4 +162,7 @@ guint    drill_bank_read         (const char       *name,
                                   DrillDiagnostics *diagnostics,
                                   const char       *folder);
 
+DrillChapter *drill_bank_read_text (const char     *text,
+                                    DrillDiagnostics *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

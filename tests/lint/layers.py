@@ -16,9 +16,10 @@ CORE_MAY_USE = {
     'base': set(),
     'store': {'base'},
     'pack': {'base'},
+    'anki': {'base', 'store', 'pack'},
     'memory': {'base'},
     'incident': {'base'},
-    'library': {'base', 'store', 'pack', 'incident'},
+    'library': {'base', 'store', 'pack', 'anki', 'incident'},
     'study': {'base', 'store', 'pack', 'memory', 'incident', 'library'},
 }
 UI_SHARED = {'widgets', 'compat', 'format', 'item'}

@@ -8,6 +8,7 @@
 
 #include "library/chapter-file.h"
 
+#include "anki/apkg.h"
 #include "library/scenario-chapter.h"
 
 static DrillChapter *
@@ -18,6 +19,9 @@ load (const DrillPackFile *file,
 {
   if (file->is_scenario)
     return drill_scenario_chapter_load (file->path, file->name, problems, error);
+
+  if (drill_apkg_is_name (file->path))
+    return drill_apkg_load (file->path, file->name, problems, cancellable, error);
 
   return drill_chapter_load (file->path, file->name, problems, cancellable, error);
 }

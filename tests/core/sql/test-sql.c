@@ -100,7 +100,8 @@ is_script (const char *name)
         return TRUE;
     }
 
-  return g_regex_match_simple ("/[0-9]{4}$", name, 0, 0);
+  /* Anki's collections have a schema of their own; their test runs these. */
+  return g_str_has_prefix (name, "anki/") || g_regex_match_simple ("/[0-9]{4}$", name, 0, 0);
 }
 
 static sqlite3 *

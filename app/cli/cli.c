@@ -26,7 +26,10 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { "check", drill_command_check, "PATH...", "Check packs like a compiler; exit 1 on errors" },
+  { "check",
+    drill_command_check,
+    "PATH... | --explain CODE",
+    "Check packs like a compiler; exit 1 on errors" },
   { "import", drill_command_import, "PATH...", "Load packs into the library" },
   { "list",
     drill_command_list,

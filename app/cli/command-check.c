@@ -6,8 +6,11 @@
 #include "config.h"
 
 #include "cli/commands.h"
+#include "cli/explain.h"
 
 #include "library/importer.h"
+
+#include <string.h>
 
 static void
 print_summary (const DrillImportReport *report)
@@ -24,6 +27,21 @@ print_summary (const DrillImportReport *report)
               drill_diagnostics_count (report->problems, DRILL_SEVERITY_WARNING));
 }
 
+/* Says what a code means. */
+static int
+explain (const char *code)
+{
+  g_autofree char *text = code != NULL ? drill_explain_code (code) : NULL;
+
+  if (code == NULL)
+    return drill_cli_usage ("--explain needs a code, such as E012");
+  if (text == NULL)
+    return drill_cli_usage ("there is no code \"%s\"; codes look like E012 or W130", code);
+
+  g_print ("%s", text);
+  return DRILL_EXIT_OK;
+}
+
 int
 drill_command_check (const DrillCliOptions *options,
                      int                    argc,
@@ -33,6 +51,10 @@ drill_command_check (const DrillCliOptions *options,
   g_autoptr (JsonBuilder)       builder = NULL;
   g_autoptr (GError)            error = NULL;
 
+  if (argc > 0 && g_str_equal (argv[0], "--explain"))
+    return explain (argc > 1 ? argv[1] : NULL);
+  if (argc > 0 && g_str_has_prefix (argv[0], "--explain="))
+    return explain (argv[0] + strlen ("--explain="));
   if (argc == 0)
     return drill_cli_usage ("check needs at least one file or folder");
 

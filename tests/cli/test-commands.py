@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -150,6 +151,41 @@ def check_fails_on_errors():
     assert problem['file'].endswith('broken.md') and problem['message']
 
 
+def every_code_is_explained():
+    codes = set()
+    for folder, _, names in os.walk(os.path.join(os.path.dirname(CONTENT), 'app', 'core')):
+        for name in names:
+            if name.endswith('.c') and '/incident' not in folder:
+                with open(os.path.join(folder, name), encoding='utf-8') as file:
+                    codes.update(re.findall(r'"([EW][0-9]{3})"', file.read()))
+    assert len(codes) > 40, codes
+    for code in sorted(codes):
+        run = Run('check', '--explain', code)
+        equal((code, run.code), (code, 0))
+        assert run.out.startswith(code + ': ') and 'Remedy:' in run.out, run.out
+    equal(Run('check', '--explain', 'E999').code, 2)
+    equal(Run('check', '--explain').code, 2)
+
+
+def banks_of_strangers_come_in():
+    data = scratch()
+    folder = scratch({
+        'tasks.md': '#### Q1. Which?\n\n- [ ] one\n- [x] two\n\n#### Q2. What?\n\n- [ ] a\n- [ ] b\n',
+        'letters.txt': 'Which is even?\nA) 1\nB) 2\nANSWER: B\n',
+        'table.csv': 'question,a,b,answer\nWhich is odd?,1,2,A\n',
+        'plan.md': '# Plan\n\n- [ ] read chapter 3\n- [x] read chapter 2\n',
+        'numbers.csv': 'time,value\n1,2\n',
+    })
+    report = Run('--data-dir', data, 'import', '--json', folder).json()
+    equal(report['mcqs'], 3)
+    equal([(p['code'], p['line']) for p in report['problems'] if p['severity'] == 'error'],
+          [('E011', 6)])
+    found = {i['title']: i for i in Run('--data-dir', data, 'list', '--json').json()}
+    equal(sorted(found), ['Which is even?', 'Which is odd?', 'Which?'])
+    equal((found['Which?']['options'], found['Which?']['correct'], found['Which?']['line']),
+          (['one', 'two'], [1], 1))
+
+
 def import_keeps_what_is_sound():
     data, folder = scratch(), scratch({'broken.md': BROKEN})
     report = Run('--data-dir', data, 'import', '--json', folder)
@@ -266,6 +302,7 @@ def help_needs_no_display():
 
 
 CASES = [bundled_pack_has_its_counts, list_filters, export_writes_headers, check_fails_on_errors,
+         every_code_is_explained, banks_of_strangers_come_in,
          import_keeps_what_is_sound,
          environment_moves_the_data, wrong_usage_is_told, failures_name_the_file, play_follows_a_list,
          play_at_random_is_repeatable, play_by_key_and_in_a_dialogue, memory_meets_its_bars,

@@ -140,14 +140,12 @@ is_better (const DrillChapter     *bank,
   guint n_pack = count_mcqs (pack);
 
   if (evidence == DRILL_EVIDENCE_SECTIONS)
-    return n_bank > n_pack;
-  if (n_bank > 0)
+    return n_bank > n_pack
+           || (n_bank == n_pack && pack->items->len == 0 && bank->items->len > 0);
+  if (n_bank > 0 || drill_diagnostics_count (told, DRILL_SEVERITY_ERROR) > 0)
     return n_bank >= n_pack;
 
-  return n_pack == 0
-         && (bank->items->len > pack->items->len
-             || (pack->items->len == 0
-                 && drill_diagnostics_count (told, DRILL_SEVERITY_ERROR) > 0));
+  return bank->items->len > 0 && bank->items->len >= pack->items->len;
 }
 
 static DrillChapter *

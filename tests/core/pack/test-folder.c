@@ -110,7 +110,7 @@ test_packs_below (Fixture      *fixture,
   write_file (fixture, "a/core.MD", "text");
   write_file (fixture, "a/.hidden.md", "text");
   write_file (fixture, ".git/x.md", "text");
-  write_file (fixture, "empty/notes.txt", "text");
+  write_file (fixture, "empty/notes.rst", "text");
   files = list (fixture, "");
   g_assert_cmpstr (files,
                    ==,

@@ -55,6 +55,7 @@ drill_bank_add_rows (DrillDraft *draft,
     return;
 
   drill_draft_open (draft, role, first);
+  draft->in_item = TRUE; /* an indent is a list's */
   drill_draft_add_line (draft, first);
   drill_draft_add_line (draft, end - 1);
 }

@@ -44,6 +44,18 @@ summary_end (const DrillBank *self,
   return end;
 }
 
+/* Whether the details that open here ask something of their own. */
+static gboolean
+asks_below (const DrillBank *self,
+            guint            row)
+{
+  if (!get_row (self, row)->starts_summary)
+    row++;
+
+  return row < self->outline->n_rows && get_row (self, row)->starts_summary
+         && !drill_answer_word_is_show (drill_outline_get_text (self->outline, row));
+}
+
 /* The row behind the answer, and whether the last row of it is its own. */
 static guint
 answer_end (const DrillBank *self,
@@ -58,8 +70,8 @@ answer_end (const DrillBank *self,
 
       if (now->closes && now->depth < depth)
         return row + 1;
-      if (now->opens && now->starts_summary && !now->closes && now->depth > depth
-          && self->source->lines[row].indent < 2)
+      if (now->opens && !now->closes && now->depth > depth && self->source->lines[row].indent < 2
+          && asks_below (self, row))
         return row;
       if (now->opens && now->starts_summary && now->depth == depth && now->closes)
         continue;
@@ -108,6 +120,8 @@ take_answer (DrillBank  *self,
 
   if (get_row (self, first - 1)->behind == 0)
     behind = (DrillSlice){ NULL, NULL };
+  while (drill_slice_eat (&behind, "<br>"))
+    behind = drill_slice_chug (behind);
   if (drill_slice_is_empty (behind) && first >= end)
     return;
 
@@ -119,6 +133,7 @@ take_answer (DrillBank  *self,
       drill_draft_add_head (draft, head);
       draft->head_line = first - 1;
     }
+  draft->in_item = TRUE;
   if (first < end)
     {
       drill_draft_add_line (draft, first);

@@ -30,7 +30,8 @@ drill_evidence_weigh (const DrillSource *source)
               || line->label == DRILL_LABEL_FOLLOW_UP || line->label == DRILL_LABEL_FOLLOW_UPS
               || line->label == DRILL_LABEL_SETUP || line->label == DRILL_LABEL_INTERVIEWER))
         return DRILL_EVIDENCE_LABELS;
-      if (line->sense != DRILL_SENSE_SECTION)
+      /* "# Interview Questions" is the title of many a page. */
+      if (line->sense != DRILL_SENSE_SECTION || line->level == 1)
         continue;
       switch (drill_section_parse (drill_source_get_line (source, i),
                                    line->kind == DRILL_LINE_HEADING,

@@ -150,7 +150,7 @@ static const struct
 };
 
 #define MAX_TAG   2000 /* bytes from "<" to ">" */
-#define MAX_SPAN  4000 /* bytes from one half of a pair to the other */
+#define MAX_SPAN  1500 /* bytes from one half of a pair to the other */
 #define MAX_DEPTH 8
 
 typedef struct

@@ -514,13 +514,13 @@ survey (Mcqs *self)
             from = MAX (from, before->end);
           continue;
         }
+      from = MAX (group->end, group->last + 1);
       if (!group->has_stem)
         continue;
       if (group->number > 0)
         expected = group->number + 1;
       else if (group->marked)
         expected++;
-      from = MAX (group->end, group->last + 1);
       before = group;
     }
 }
@@ -647,6 +647,7 @@ add_explanation (Mcqs           *self,
           first++;
         }
     }
+  draft->in_item = TRUE;
   if (first < end)
     {
       drill_draft_add_line (draft, first);

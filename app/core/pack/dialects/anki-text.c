@@ -57,7 +57,8 @@ read_separator (const char *word)
     if (g_ascii_strcasecmp (word, names[i].name) == 0)
       return names[i].separator;
 
-  return *word == '\\' && word[1] == 't' ? '\t' : *word != '\0' ? *word : '\t';
+  /* Any other single character of ASCII is meant as it is. */
+  return (guchar) *word < 0x80 && *word != '\0' && *word != '\\' && word[1] == '\0' ? *word : '\t';
 }
 
 static void

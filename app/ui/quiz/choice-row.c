@@ -73,12 +73,32 @@ drill_choice_row_init (DrillChoiceRow *self)
   self->checks = g_ptr_array_new ();
 }
 
+static void
+name_lists (GtkWidget  *widget,
+            const char *name)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
+void
+drill_name_inner_list (GtkWidget  *row,
+                       const char *name)
+{
+  name_lists (row, name);
+}
+
 GtkWidget *
 drill_choice_row_new (const char *title)
 {
   DrillChoiceRow *self = g_object_new (DRILL_TYPE_CHOICE_ROW, NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  drill_name_inner_list (GTK_WIDGET (self), title);
   update (self);
 
   return GTK_WIDGET (self);

@@ -19,6 +19,10 @@ void       drill_choice_row_append     (DrillChoiceRow *self,
                                         const char     *label,
                                         guint           items,
                                         gboolean        chosen);
+/* The list inside a row that opens has no name of its own in this version. */
+void       drill_name_inner_list       (GtkWidget      *row,
+                                        const char     *name);
+
 GStrv      drill_choice_row_get_chosen (DrillChoiceRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

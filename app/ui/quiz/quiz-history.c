@@ -18,14 +18,14 @@
 
 #define TREND_HEIGHT 220
 
+/* The section it is in gives it its name. */
 static GtkWidget *
-list_new (const char *name)
+list_new (void)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return list;
 }
@@ -70,7 +70,7 @@ drill_quiz_unfinished_new (GPtrArray *rows)
       if (quiz->ended_ms != 0)
         continue;
       if (list == NULL)
-        list = list_new (_("Unfinished"));
+        list = list_new ();
       gtk_list_box_append (GTK_LIST_BOX (list),
                            row_new (quiz, quiz->phase == DRILL_ATTEMPT_OUT_OF_TIME ? _("See the Result") : _("Resume")));
     }
@@ -90,7 +90,7 @@ drill_quiz_attempts_new (GPtrArray *rows)
       if (quiz->ended_ms == 0)
         continue;
       if (list == NULL)
-        list = list_new (_("Results"));
+        list = list_new ();
       gtk_list_box_append (GTK_LIST_BOX (list), row_new (quiz, _("Show")));
     }
 

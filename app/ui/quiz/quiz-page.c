@@ -197,7 +197,6 @@ offers_new (DrillQuizPage *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New Quiz"), -1);
   for (guint i = 0; i < DRILL_QUIZ_N_PRESETS; i++)
     {
       g_autoptr (DrillQuizSetup) setup = drill_quiz_setup_new (i);

@@ -9,6 +9,7 @@
 
 #include "ui/format/format.h"
 #include "ui/item/item-sections.h"
+#include "ui/quiz/choice-row.h"
 #include "ui/quiz/quiz-format.h"
 #include "ui/quiz/quiz-question-view.h"
 
@@ -177,14 +178,14 @@ part_row_new (const DrillQuizPart *part)
   return row;
 }
 
+/* The section it is in gives it its name. */
 static GtkWidget *
-list_new (const char *name)
+list_new (void)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return list;
 }
@@ -199,7 +200,7 @@ drill_quiz_parts_new (const char *title,
   if (parts->len == 0)
     return NULL;
 
-  list = list_new (title);
+  list = list_new ();
   for (guint i = 0; i < parts->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list), part_row_new (g_ptr_array_index (parts, i)));
 
@@ -288,6 +289,7 @@ question_row_new (const DrillQuiz *quiz,
   /* The title of this row is markup, whatever its property says in this version. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  drill_name_inner_list (row, title);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row),
                                gtk_image_new_from_icon_name (right ? "emblem-ok-symbolic" : "window-close-symbolic"));
   g_object_set_data (G_OBJECT (row), "quiz", (gpointer) quiz);
@@ -299,7 +301,7 @@ question_row_new (const DrillQuiz *quiz,
 GtkWidget *
 drill_quiz_questions_new (const DrillQuiz *quiz)
 {
-  GtkWidget *list = list_new (_("Questions"));
+  GtkWidget *list = list_new ();
   DrillScore score;
 
   drill_quiz_get_score (quiz, &score);

@@ -8,6 +8,7 @@ test-commands.py PROGRAM SOURCE_ROOT
 
 import collections
 import contextlib
+import glob
 import json
 import os
 import pathlib
@@ -255,8 +256,17 @@ def play_at_random_is_repeatable():
     first = Run('play', SCENARIO, '--random', '100', '--seed', '5', '--json').json()
     equal(Run('play', SCENARIO, '--random', '100', '--seed', '5', '--json').json(), first)
     assert 0 <= first['min'] <= first['median'] <= first['max'] <= 100
-    whole = Run('play', SCENARIO, '--random', '1000', '--json').json()
-    assert 30 <= whole['median'] <= 60, whole['median']
+
+
+# Somebody who clicks at random and answers by half must neither pass nor get nothing.
+def bundled_scenarios_resist_chance():
+    found = sorted(path for path in glob.glob(os.path.join(CONTENT, '*', '*')) if os.path.exists(os.path.join(path, 'scenario.md')))
+    assert SCENARIO in found, found
+    for path in found:
+        whole = Run('play', path, '--random', '1000', '--json').json()
+        assert 30 <= whole['median'] <= 60, (path, whole['median'])
+        equal((path, whole['passed'] < 100, whole['never_seen']), (path, True, []))
+        equal((path, all(whole['endings'].get(ending) for ending in ('resolved', 'mitigated', 'failed'))), (path, True))
 
 
 def play_by_key_and_in_a_dialogue():
@@ -305,7 +315,8 @@ CASES = [bundled_pack_has_its_counts, list_filters, export_writes_headers, check
          every_code_is_explained, banks_of_strangers_come_in,
          import_keeps_what_is_sound,
          environment_moves_the_data, wrong_usage_is_told, failures_name_the_file, play_follows_a_list,
-         play_at_random_is_repeatable, play_by_key_and_in_a_dialogue, memory_meets_its_bars,
+         play_at_random_is_repeatable, bundled_scenarios_resist_chance,
+         play_by_key_and_in_a_dialogue, memory_meets_its_bars,
          skeleton_is_playable, help_needs_no_display]
 
 # Everything below one folder, which goes with the test.

@@ -16,19 +16,18 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#define MANUAL    "/io/github/pagerdrill/Pagerdrill/manual/README.md"
+#define MANUAL "/io/github/pagerdrill/Pagerdrill/manual/README.md"
 #define N_COLUMNS 4
 
 /* The row of the tables that is about @code: its cells, or NULL. */
 static char **
-find_row (const char *manual,
-          const char *code)
+find_row (const char *manual, const char *code)
 {
   g_autofree char *start = g_strdup_printf ("\n| %s | ", code);
   const char      *row = strstr (manual, start);
   const char      *end;
   g_autofree char *line = NULL;
-  g_auto (GStrv)   cells = NULL;
+  g_auto (GStrv) cells = NULL;
 
   if (row == NULL)
     return NULL;
@@ -54,9 +53,9 @@ char *
 drill_explain_code (const char *code)
 {
   g_autoptr (GBytes) manual = NULL;
-  g_autofree char   *upper = g_ascii_strup (code, -1);
-  g_autofree char   *text = NULL;
-  g_auto (GStrv)     cells = NULL;
+  g_autofree char *upper = g_ascii_strup (code, -1);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) cells = NULL;
 
   if (strpbrk (code, " |\n") != NULL)
     return NULL;

@@ -33,9 +33,7 @@ drill_apkg_is_name (const char *name)
 /* "{{c1::text::hint}}" as a gap in @front and as its text in @back. Returns: whether
  * there was one */
 static gboolean
-split_clozes (const char *html,
-              GString    *front,
-              GString    *back)
+split_clozes (const char *html, GString *front, GString *back)
 {
   guint count = 0;
 
@@ -64,8 +62,11 @@ split_clozes (const char *html,
         if (hint != NULL)
           *hint = '\0';
         g_string_append (back, whole);
-        g_string_append_printf (front, " ___ %s%s%s", hint != NULL ? "(" : "",
-                                hint != NULL ? hint + 2 : "", hint != NULL ? ") " : "");
+        g_string_append_printf (front,
+                                " ___ %s%s%s",
+                                hint != NULL ? "(" : "",
+                                hint != NULL ? hint + 2 : "",
+                                hint != NULL ? ") " : "");
       }
       count++;
       at = end + 2;
@@ -82,15 +83,13 @@ topics_of (const DrillAnkiNote *note)
 
 /* Whether the fields are called like the columns of a bank; reads them then. */
 static gboolean
-read_as_record (Notes               *self,
-                const DrillAnkiNote *note,
-                guint                number)
+read_as_record (Notes *self, const DrillAnkiNote *note, guint number)
 {
-  g_autoptr (GArray)    columns = g_array_new (FALSE, TRUE, sizeof (DrillColumn));
+  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (DrillColumn));
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
-  g_autofree char      *topics = topics_of (note);
-  DrillColumn           topic = DRILL_COLUMN_TOPIC;
-  guint                 n_options = 0;
+  g_autofree char *topics = topics_of (note);
+  DrillColumn      topic = DRILL_COLUMN_TOPIC;
+  guint            n_options = 0;
 
   for (guint i = 0; note->names != NULL && note->fields[i] != NULL; i++)
     {
@@ -110,16 +109,14 @@ read_as_record (Notes               *self,
 }
 
 static gboolean
-take_note (const DrillAnkiNote *note,
-           guint                number,
-           gpointer             data)
+take_note (const DrillAnkiNote *note, guint number, gpointer data)
 {
-  Notes              *self = data;
+  Notes *self = data;
   g_autoptr (GString) back_html = g_string_new (NULL);
   g_autoptr (GString) front_html = g_string_new (NULL);
-  g_autofree char    *front = NULL;
-  g_autofree char    *back = NULL;
-  g_autofree char    *topics = NULL;
+  g_autofree char *front = NULL;
+  g_autofree char *back = NULL;
+  g_autofree char *topics = NULL;
 
   if (self->composer.reader.full)
     return FALSE;
@@ -146,10 +143,7 @@ take_note (const DrillAnkiNote *note,
 }
 
 static void
-tell (DrillDiagnostics *diagnostics,
-      const char       *name,
-      const char       *code,
-      const char       *text)
+tell (DrillDiagnostics *diagnostics, const char *name, const char *code, const char *text)
 {
   drill_diagnostics_add (diagnostics, name, 0, 0, DRILL_SEVERITY_ERROR, code, "%s", text);
 }
@@ -162,8 +156,8 @@ read_collection (const char       *database,
                  GCancellable     *cancellable)
 {
   g_autoptr (DrillSource) source = drill_source_new (name, "", 0, diagnostics);
-  g_autoptr (GError)      error = NULL;
-  Notes                   notes = { 0 };
+  g_autoptr (GError) error = NULL;
+  Notes notes = { 0 };
 
   drill_composer_init (&notes.composer, source, chapter);
   if (!drill_anki_collection_read (database, take_note, &notes, cancellable, &error))
@@ -195,8 +189,8 @@ drill_apkg_load (const char       *path,
                  GError          **error)
 {
   g_autoptr (DrillChapter) chapter = drill_chapter_new ();
-  g_autofree char         *folder = g_dir_make_tmp ("pagerdrill-XXXXXX", error);
-  g_autofree char         *database = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("pagerdrill-XXXXXX", error);
+  g_autofree char *database = NULL;
 
   if (folder == NULL)
     return NULL;

@@ -17,17 +17,16 @@
 #include <string.h>
 
 #define MAX_FIELDS 64
-#define SEPARATOR  "\x1f"
+#define SEPARATOR "\x1f"
 
 /* The names of the fields, by kind of note. */
 static GHashTable *
-read_names (DrillConnection *connection,
-            const char      *statement_name)
+read_names (DrillConnection *connection, const char *statement_name)
 {
   g_autoptr (DrillStatement) statement = drill_connection_statement (connection, statement_name);
-  g_autoptr (GHashTable)     kinds = NULL;
-  g_autoptr (GError)         error = NULL;
-  DrillStep                  step;
+  g_autoptr (GHashTable) kinds = NULL;
+  g_autoptr (GError) error = NULL;
+  DrillStep step;
 
   kinds = g_hash_table_new_full (g_int64_hash,
                                  g_int64_equal,
@@ -55,9 +54,7 @@ read_names (DrillConnection *connection,
 
 /* As many names as there are fields, or NULL. */
 static char **
-names_of (GHashTable *kinds,
-          gint64      id,
-          guint       n_fields)
+names_of (GHashTable *kinds, gint64 id, guint n_fields)
 {
   GPtrArray *names = kinds != NULL ? g_hash_table_lookup (kinds, &id) : NULL;
   char     **all;
@@ -86,10 +83,10 @@ drill_anki_collection_read (const char       *path,
                             GError          **error)
 {
   g_autoptr (DrillConnection) connection = NULL;
-  g_autoptr (GHashTable)      kinds = NULL;
-  g_autoptr (DrillStatement)  statement = NULL;
-  DrillStep                   step;
-  guint                       number = 0;
+  g_autoptr (GHashTable) kinds = NULL;
+  g_autoptr (DrillStatement) statement = NULL;
+  DrillStep step;
+  guint     number = 0;
 
   connection = drill_connection_open (path, DRILL_CONNECTION_READ_ONLY, error);
   if (connection == NULL)
@@ -107,8 +104,8 @@ drill_anki_collection_read (const char       *path,
       g_autofree char *text = g_utf8_make_valid (raw != NULL ? raw : "", -1);
       const char      *raw_tags = drill_statement_text (statement, 1);
       g_autofree char *tags = g_utf8_make_valid (raw_tags != NULL ? raw_tags : "", -1);
-      g_auto (GStrv)   fields = g_strsplit (text, SEPARATOR, MAX_FIELDS);
-      g_auto (GStrv)   names
+      g_auto (GStrv) fields = g_strsplit (text, SEPARATOR, MAX_FIELDS);
+      g_auto (GStrv) names
         = names_of (kinds, drill_statement_int (statement, 0), g_strv_length (fields));
       DrillAnkiNote note = { .fields = fields, .names = names, .tags = tags };
 

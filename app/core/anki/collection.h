@@ -14,14 +14,12 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char  *const *fields;
-  char *const  *names;
-  const char   *tags;
+  char *const *fields;
+  char *const *names;
+  const char  *tags;
 } DrillAnkiNote;
 
-typedef gboolean (*DrillAnkiNoteFunc) (const DrillAnkiNote *note,
-                                       guint                number,
-                                       gpointer             data);
+typedef gboolean (*DrillAnkiNoteFunc) (const DrillAnkiNote *note, guint number, gpointer data);
 
 gboolean drill_anki_collection_read (const char       *path,
                                      DrillAnkiNoteFunc func,

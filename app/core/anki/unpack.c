@@ -59,10 +59,9 @@ rank_of (struct archive_entry *entry)
 
 /* Which collection there is, or -1. */
 static DrillUnpack
-find_newest (const char *path,
-             int        *newest)
+find_newest (const char *path, int *newest)
 {
-  g_autoptr (Archive)   zip = open_zip (path);
+  g_autoptr (Archive) zip = open_zip (path);
   struct archive_entry *entry;
   guint                 count = 0;
   int                   code;
@@ -84,15 +83,12 @@ find_newest (const char *path,
 
 /* Copies what the open entry holds, and counts. */
 static DrillUnpack
-copy_out (Archive      *from,
-          const char   *target,
-          gint64        limit,
-          GCancellable *cancellable)
+copy_out (Archive *from, const char *target, gint64 limit, GCancellable *cancellable)
 {
   g_autofree char *chunk = g_malloc (CHUNK);
-  int              file = open (target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-  DrillUnpack      result = DRILL_UNPACK_OK;
-  gint64           total = 0;
+  int         file = open (target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  DrillUnpack result = DRILL_UNPACK_OK;
+  gint64      total = 0;
 
   if (file < 0)
     return DRILL_UNPACK_BROKEN;
@@ -123,7 +119,7 @@ unpack_entry (const char   *path,
               gint64        limit,
               GCancellable *cancellable)
 {
-  g_autoptr (Archive)   zip = open_zip (path);
+  g_autoptr (Archive) zip = open_zip (path);
   struct archive_entry *entry;
 
   if (zip == NULL)
@@ -140,12 +136,9 @@ unpack_entry (const char   *path,
 }
 
 static DrillUnpack
-decompress (const char   *packed,
-            const char   *target,
-            gint64        limit,
-            GCancellable *cancellable)
+decompress (const char *packed, const char *target, gint64 limit, GCancellable *cancellable)
 {
-  g_autoptr (Archive)   raw = archive_read_new ();
+  g_autoptr (Archive) raw = archive_read_new ();
   struct archive_entry *entry;
 
   archive_read_support_filter_zstd (raw);

@@ -23,21 +23,19 @@ typedef struct
   DrillComposer *composer;
   GString       *stem;
   guint          stem_line;
-  GPtrArray     *options; /* (element-type GString) */
+  GPtrArray     *options;  /* (element-type GString) */
   guint          odd_line; /* of an option with the wrong letter */
-  gboolean       lost;    /* options without a question; told already */
+  gboolean       lost;     /* options without a question; told already */
 } Aiken;
 
 static DrillSlice
-get_line (const DrillSource *source,
-          guint              index)
+get_line (const DrillSource *source, guint index)
 {
   return drill_slice_strip (drill_source_get_raw (source, index));
 }
 
 static gboolean
-is_answer (DrillSlice  line,
-           DrillSlice *key)
+is_answer (DrillSlice line, DrillSlice *key)
 {
   *key = line;
   if (!drill_slice_eat (key, "ANSWER"))
@@ -52,9 +50,7 @@ is_answer (DrillSlice  line,
 
 /* "A) text" and "A. text"; the space may be missing. */
 static gboolean
-is_option (DrillSlice  line,
-           guint      *order,
-           DrillSlice *text)
+is_option (DrillSlice line, guint *order, DrillSlice *text)
 {
   if (drill_slice_length (line) < 2 || !g_ascii_isupper (*line.at)
       || (line.at[1] != ')' && line.at[1] != '.'))
@@ -120,10 +116,7 @@ end_without_answer (Aiken *self)
 }
 
 static void
-add_option (Aiken     *self,
-            guint      order,
-            DrillSlice text,
-            guint      line)
+add_option (Aiken *self, guint order, DrillSlice text, guint line)
 {
   GString *option;
 
@@ -144,8 +137,7 @@ add_option (Aiken     *self,
 }
 
 static gboolean
-refuse (Aiken     *self,
-        DrillSlice key)
+refuse (Aiken *self, DrillSlice key)
 {
   DrillSource *source = self->composer->source;
   guint        order;
@@ -164,7 +156,10 @@ refuse (Aiken     *self,
                         "this question has fewer than two options, so it is left out; write each "
                         "as \"A) text\"");
   else if (self->options->len > MAX_OPTIONS)
-    drill_source_error (source, self->stem_line, "E013", "there are more than 26 options; drop some");
+    drill_source_error (source,
+                        self->stem_line,
+                        "E013",
+                        "there are more than 26 options; drop some");
   else if (drill_slice_is_empty (key))
     drill_source_error (source,
                         self->stem_line,
@@ -201,8 +196,7 @@ refuse (Aiken     *self,
 }
 
 static void
-take_answer (Aiken     *self,
-             DrillSlice key)
+take_answer (Aiken *self, DrillSlice key)
 {
   g_autofree char *letter = drill_slice_dup (key);
   g_autofree char *stem = NULL;
@@ -229,8 +223,7 @@ take_answer (Aiken     *self,
 
 /* Whether the line below goes on with the options. */
 static gboolean
-goes_on (Aiken *self,
-         guint  index)
+goes_on (Aiken *self, guint index)
 {
   DrillSlice line;
   DrillSlice rest;
@@ -245,10 +238,7 @@ goes_on (Aiken *self,
 }
 
 static void
-take_text (Aiken     *self,
-           DrillSlice line,
-           guint      index,
-           gboolean   after_blank)
+take_text (Aiken *self, DrillSlice line, guint index, gboolean after_blank)
 {
   if (self->options->len > 0 && !after_blank && goes_on (self, index))
     {

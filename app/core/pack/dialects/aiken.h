@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean drill_aiken_is  (const DrillSource *source);
-void     drill_aiken_read (DrillComposer    *composer);
+gboolean drill_aiken_is (const DrillSource *source);
+void     drill_aiken_read (DrillComposer *composer);
 
 G_END_DECLS

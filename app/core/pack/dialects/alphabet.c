@@ -59,9 +59,9 @@ static const char *const alphabets[] = {
 };
 
 /* Bits of the table. */
-#define LATIN    G_GUINT64_CONSTANT (0x07)
+#define LATIN G_GUINT64_CONSTANT (0x07)
 #define CYRILLIC G_GUINT64_CONSTANT (0x30)
-#define GREEK    G_GUINT64_CONSTANT (0x40)
+#define GREEK G_GUINT64_CONSTANT (0x40)
 
 #define FULL_WIDTH 0xFEE0 /* between "A" and its full-width form */
 
@@ -91,8 +91,7 @@ fold (gunichar letter)
 }
 
 static int
-place_in (const char *alphabet,
-          gunichar    letter)
+place_in (const char *alphabet, gunichar letter)
 {
   int place = 0;
 
@@ -105,8 +104,7 @@ place_in (const char *alphabet,
 
 /* Capitals that somebody typed on the wrong keyboard. */
 static DrillAlphabets
-typed_as_latin (gunichar letter,
-                guint    order)
+typed_as_latin (gunichar letter, guint order)
 {
   if (letter == 'A' && order == 0)
     return CYRILLIC | GREEK;
@@ -120,8 +118,7 @@ typed_as_latin (gunichar letter,
 
 /* The alphabets in which @letter stands at @order, from 0. */
 DrillAlphabets
-drill_alphabets_of (gunichar letter,
-                    guint    order)
+drill_alphabets_of (gunichar letter, guint order)
 {
   DrillAlphabets found = 0;
 
@@ -143,8 +140,7 @@ drill_alphabets_of (gunichar letter,
 /* Returns: the place of @letter in the first alphabet of the set that has it, or
  *   -1. A Latin letter is understood whatever the options are written in */
 int
-drill_alphabets_get_order (DrillAlphabets self,
-                           gunichar       letter)
+drill_alphabets_get_order (DrillAlphabets self, gunichar letter)
 {
   letter = fold (letter);
   if (letter == ' ')

@@ -10,10 +10,8 @@ G_BEGIN_DECLS
  * alphabets that it may be written in at once. */
 typedef guint64 DrillAlphabets;
 
-DrillAlphabets drill_alphabets_of       (gunichar       letter,
-                                         guint          order);
-int            drill_alphabets_get_order (DrillAlphabets self,
-                                          gunichar       letter);
-gboolean       drill_alphabet_is_letter (gunichar       letter);
+DrillAlphabets drill_alphabets_of (gunichar letter, guint order);
+int            drill_alphabets_get_order (DrillAlphabets self, gunichar letter);
+gboolean       drill_alphabet_is_letter (gunichar letter);
 
 G_END_DECLS

@@ -49,8 +49,8 @@ read_separator (const char *word)
     const char *name;
     char        separator;
   } names[] = {
-    { "tab", '\t' },   { "comma", ',' }, { "semicolon", ';' },
-    { "colon", ':' },  { "pipe", '|' },  { "space", ' ' },
+    { "tab", '\t' },  { "comma", ',' }, { "semicolon", ';' },
+    { "colon", ':' }, { "pipe", '|' },  { "space", ' ' },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -62,10 +62,9 @@ read_separator (const char *word)
 }
 
 static void
-read_columns (Header     *self,
-              const char *names)
+read_columns (Header *self, const char *names)
 {
-  char           separator[] = { self->separator, '\0' };
+  char separator[] = { self->separator, '\0' };
   g_auto (GStrv) words = g_strsplit (names, separator, 64);
 
   g_clear_pointer (&self->columns, g_array_unref);
@@ -79,11 +78,10 @@ read_columns (Header     *self,
 }
 
 static void
-read_setting (Header *self,
-              char   *line)
+read_setting (Header *self, char *line)
 {
-  static const char *const specials[] = { "guid column", "notetype column", "deck column",
-                                          "tags column" };
+  static const char *const specials[]
+    = { "guid column", "notetype column", "deck column", "tags column" };
   char *colon = strchr (line, ':');
   char *value;
 
@@ -114,10 +112,7 @@ read_setting (Header *self,
 
 /* Reads the settings. Returns: where the rows start */
 static gsize
-read_header (Header     *self,
-             const char *text,
-             gsize       length,
-             guint      *n_lines)
+read_header (Header *self, const char *text, gsize length, guint *n_lines)
 {
   gsize at = 0;
 
@@ -149,11 +144,10 @@ clear_header (Header *self)
 }
 
 gboolean
-drill_anki_text_is (const char *text,
-                    gsize       length)
+drill_anki_text_is (const char *text, gsize length)
 {
-  static const char *const starts[] = { "#separator:", "#html:", "#notetype", "#guid column:",
-                                        "#deck", "#tags", "#columns:" };
+  static const char *const starts[]
+    = { "#separator:", "#html:", "#notetype", "#guid column:", "#deck", "#tags", "#columns:" };
   DrillSlice line = { text, text + length };
 
   drill_slice_eat (&line, "\357\273\277");
@@ -165,9 +159,7 @@ drill_anki_text_is (const char *text,
 }
 
 static const char *
-special_cell (const Header *self,
-              GPtrArray    *cells,
-              guint         which)
+special_cell (const Header *self, GPtrArray *cells, guint which)
 {
   guint column = self->special[which];
 
@@ -175,8 +167,7 @@ special_cell (const Header *self,
 }
 
 static gboolean
-is_special (const Header *self,
-            guint         column)
+is_special (const Header *self, guint column)
 {
   for (guint i = 0; i < G_N_ELEMENTS (self->special); i++)
     if (self->special[i] == column)
@@ -186,25 +177,21 @@ is_special (const Header *self,
 }
 
 static char *
-to_markdown (const Header *self,
-             const char   *text)
+to_markdown (const Header *self, const char *text)
 {
   return self->html ? drill_html_to_markdown (text) : drill_plain_to_markdown (text);
 }
 
 static void
-take_note (const Header  *self,
-           DrillComposer *composer,
-           GPtrArray     *cells,
-           guint          line)
+take_note (const Header *self, DrillComposer *composer, GPtrArray *cells, guint line)
 {
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
-  g_autoptr (GArray)    columns = g_array_new (FALSE, TRUE, sizeof (DrillColumn));
-  g_autoptr (GString)   back = g_string_new (NULL);
-  g_autoptr (GString)   topics = g_string_new (NULL);
-  g_autofree char      *front = NULL;
-  const char           *deck = special_cell (self, cells, SPECIAL_DECK);
-  const char           *tags = special_cell (self, cells, SPECIAL_TAGS);
+  g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (DrillColumn));
+  g_autoptr (GString) back = g_string_new (NULL);
+  g_autoptr (GString) topics = g_string_new (NULL);
+  g_autofree char *front = NULL;
+  const char      *deck = special_cell (self, cells, SPECIAL_DECK);
+  const char      *tags = special_cell (self, cells, SPECIAL_TAGS);
 
   for (guint i = 0; i < cells->len; i++)
     {
@@ -249,16 +236,14 @@ take_note (const Header  *self,
 }
 
 void
-drill_anki_text_read (DrillComposer *composer,
-                      const char    *text,
-                      gsize          length)
+drill_anki_text_read (DrillComposer *composer, const char *text, gsize length)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  Header                header;
-  DrillCells            walk;
-  guint                 n_lines;
-  guint                 line;
-  gsize                 start = read_header (&header, text, length, &n_lines);
+  Header     header;
+  DrillCells walk;
+  guint      n_lines;
+  guint      line;
+  gsize      start = read_header (&header, text, length, &n_lines);
 
   drill_cells_init (&walk, text + start, length - start, header.separator);
   walk.line = n_lines + 1;

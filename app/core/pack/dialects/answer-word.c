@@ -19,63 +19,86 @@
 
 /* Stems in lower case: "antwort" finds "Antworten". */
 static const char *const answers[] = {
-  "answer",   "ans",      "correct",   "key",      "solution", "antwort",  "lösung",   "loesung",
-  "richtig",  "respuesta", "solución", "solucion", "réponse",  "reponse",  "solution", "bonne",
-  "risposta", "soluzione", "resposta", "gabarito", "alternativa correta",  "antwoord", "juiste",
-  "svar",     "vastaus",  "odpowied",  "prawidłow", "odpověď", "odpoveď",  "správn",   "válasz",
-  "helyes",   "răspuns",  "raspuns",   "odgovor",  "točan",    "tačan",    "одговор",  "отговор",
-  "ответ",    "правильн", "відповід",  "адказ",    "cevap",    "yanıt",    "doğru",    "javob",
-  "жавоб",    "жауап",    "cavab",     "jawab",    "kunci",    "sagot",    "đáp án",   "trả lời",
-  "dap an",   "答案",     "答え",      "答",       "正解",     "正确",     "正確",     "解答",
-  "回答",     "정답",     "답",        "해답",     "คำตอบ",    "เฉลย",     "เฉลย",     "ຄຳຕອບ",
-  "ចម្លើយ",    "الإجابة",  "الاجابة",   "الجواب",   "إجابة",    "اجابة",    "جواب",     "پاسخ",
-  "תשובה",    "התשובה",   "उत्तर",       "जवाब",     "उत्तर",       "উত্তর",      "বাংলা উত্তর", "ਜਵਾਬ",
-  "ઉત્તર",     "જવાબ",     "பதில்",       "விடை",     "సమాధానం",   "జవాబు",    "ಉತ್ತರ",      "ഉത്തരം",
-  "απάντηση", "σωστ",     "պատասխան",  "პასუხი",   "përgjigj",  "pergjigj", "atsakym",  "atbilde",
-  "vastus",   "svör",     "erantzun",  "freagra",  "jibu",     "antwoord", "respost",  "хариу",
-  "မှန်",      "አማራጭ",     "መልስ",
+  "answer",    "ans",        "correct",
+  "key",       "solution",   "antwort",
+  "lösung",    "loesung",    "richtig",
+  "respuesta", "solución",   "solucion",
+  "réponse",   "reponse",    "solution",
+  "bonne",     "risposta",   "soluzione",
+  "resposta",  "gabarito",   "alternativa correta",
+  "antwoord",  "juiste",     "svar",
+  "vastaus",   "odpowied",   "prawidłow",
+  "odpověď",   "odpoveď",    "správn",
+  "válasz",    "helyes",     "răspuns",
+  "raspuns",   "odgovor",    "točan",
+  "tačan",     "одговор",    "отговор",
+  "ответ",     "правильн",   "відповід",
+  "адказ",     "cevap",      "yanıt",
+  "doğru",     "javob",      "жавоб",
+  "жауап",     "cavab",      "jawab",
+  "kunci",     "sagot",      "đáp án",
+  "trả lời",   "dap an",     "答案",
+  "答え",      "答",         "正解",
+  "正确",      "正確",       "解答",
+  "回答",      "정답",       "답",
+  "해답",      "คำตอบ",      "เฉลย",
+  "เฉลย",      "ຄຳຕອບ",      "ចម្លើយ",
+  "الإجابة",   "الاجابة",    "الجواب",
+  "إجابة",     "اجابة",      "جواب",
+  "پاسخ",      "תשובה",      "התשובה",
+  "उत्तर",      "जवाब",       "उत्तर",
+  "উত্তর",      "বাংলা উত্তর", "ਜਵਾਬ",
+  "ઉત્તર",      "જવાબ",       "பதில்",
+  "விடை",      "సమాధానం",      "జవాబు",
+  "ಉತ್ತರ",      "ഉത്തരം",      "απάντηση",
+  "σωστ",      "պատասխան",   "პასუხი",
+  "përgjigj",  "pergjigj",   "atsakym",
+  "atbilde",   "vastus",     "svör",
+  "erantzun",  "freagra",    "jibu",
+  "antwoord",  "respost",    "хариу",
+  "မှန်",        "አማራጭ",       "መልስ",
 };
 
 static const char *const explanations[] = {
-  "explanation", "explain",   "rationale", "reason",    "why",      "erklärung", "begründung",
-  "explicación", "explicacion", "explicação", "explicacao", "explication", "spiegazione", "uitleg",
-  "wyjaśnienie", "vysvětlení", "magyarázat", "объяснение", "пояснение", "пояснення", "açıklama",
-  "penjelasan",  "giải thích", "解释",      "解析",      "解説",     "說明",      "说明",
-  "설명",        "해설",      "คำอธิบาย",   "شرح",       "الشرح",    "توضیح",     "व्याख्या",
-  "ব্যাখ্যা",       "reference",
+  "explanation", "explain",     "rationale",   "reason",     "why",        "erklärung",
+  "begründung",  "explicación", "explicacion", "explicação", "explicacao", "explication",
+  "spiegazione", "uitleg",      "wyjaśnienie", "vysvětlení", "magyarázat", "объяснение",
+  "пояснение",   "пояснення",   "açıklama",    "penjelasan", "giải thích", "解释",
+  "解析",        "解説",        "說明",        "说明",       "설명",       "해설",
+  "คำอธิบาย",     "شرح",         "الشرح",       "توضیح",      "व्याख्या",     "ব্যাখ্যা",
+  "reference",
 };
 
 /* A summary that hides an answer and asks nothing. */
 static const char *const shows[] = {
-  "show",     "reveal",  "click",   "view",     "see",      "expand", "toggle", "open",     "hint",
-  "more",     "details", "spoiler", "zeigen",   "anzeigen", "ver",    "mostrar", "voir",    "afficher",
-  "показать", "查看",    "点击",    "展开",     "見る",     "보기",   "xem",     "解析",     "解説",
-  "解释",     "explanation", "result", "output",
+  "show", "reveal",   "click",    "view",    "see",         "expand",   "toggle", "open",
+  "hint", "more",     "details",  "spoiler", "zeigen",      "anzeigen", "ver",    "mostrar",
+  "voir", "afficher", "показать", "查看",    "点击",        "展开",     "見る",   "보기",
+  "xem",  "解析",     "解説",     "解释",    "explanation", "result",   "output",
 };
 
 /* Words that a question starts with. */
 static const char *const asks[] = {
-  "what", "which", "how", "why", "who", "when", "where", "is", "are", "can", "could", "do", "does",
-  "did", "should", "would", "explain", "describe", "name", "list", "define", "tell", "give", "write",
-  "compare", "true", "difference", "have",
+  "what",   "which", "how",  "why",   "who",     "when",  "where",      "is",       "are",  "can",
+  "could",  "do",    "does", "did",   "should",  "would", "explain",    "describe", "name", "list",
+  "define", "tell",  "give", "write", "compare", "true",  "difference", "have",
 };
 
 /* Words between the label and the letter. */
 static const char *const joints[] = {
-  "is",  "are",  "was",  "would be", "should be", "option", "options", "choice", "choices", "letter",
-  "the", "es",   "son",  "la",  "el",  "est", "sont", "ist", "sind", "è",  "é",  "sono", "are:",
-  "opción", "opcion", "opção", "opcao", "вариант", "là", "adalah", "选", "選", "为", "為", "是",
-  "は",  "は、", "은",  "는", "هي", "هو", "الخيار", "гэта", "—", "–", "-", "=>", "->", "→", "=", ":",
-  "：",  "》",   "】",
+  "is",      "are", "was",    "would be", "should be", "option", "options", "choice", "choices",
+  "letter",  "the", "es",     "son",      "la",        "el",     "est",     "sont",   "ist",
+  "sind",    "è",   "é",      "sono",     "are:",      "opción", "opcion",  "opção",  "opcao",
+  "вариант", "là",  "adalah", "选",       "選",        "为",     "為",      "是",     "は",
+  "は、",    "은",  "는",     "هي",       "هو",        "الخيار", "гэта",    "—",      "–",
+  "-",       "=>",  "->",     "→",        "=",         ":",      "：",      "》",     "】",
 };
 
 #define MAX_HEAD 90 /* bytes in front of a colon */
 #define MAX_WORDS 7
 
 static gboolean
-has_word (const char        *text,
-          const char *const *words,
-          gsize              n_words)
+has_word (const char *text, const char *const *words, gsize n_words)
 {
   for (gsize i = 0; i < n_words; i++)
     {
@@ -126,9 +149,9 @@ lower (DrillSlice text)
 static DrillSlice
 skip_front (DrillSlice line)
 {
-  static const char *const signs[] = { "【", "「", "[", "(", "（", "**", "__", "*", "_", "#",
-                                       "》", "👉", "➡️", "➡", "→", "=>", "-", "~", "`" };
-  gboolean moved = TRUE;
+  static const char *const signs[] = { "【", "「", "[",      "(", "（", "**", "__", "*", "_", "#",
+                                       "》", "👉",  "➡️", "➡", "→",  "=>", "-",  "~", "`" };
+  gboolean                 moved = TRUE;
 
   drill_slice_eat_quote (&line);
   drill_slice_eat_bullet (&line);
@@ -145,12 +168,10 @@ skip_front (DrillSlice line)
 
 /* The colon that ends the label. "=" does as well. */
 static const char *
-find_colon (DrillSlice  line,
-            const char **behind)
+find_colon (DrillSlice line, const char **behind)
 {
   static const char *const colons[] = { ":", "：", "=", "】", "」" };
-  DrillSlice               head
-    = { line.at, line.at + MIN (drill_slice_length (line), MAX_HEAD + 4) };
+  DrillSlice  head = { line.at, line.at + MIN (drill_slice_length (line), MAX_HEAD + 4) };
   const char *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (colons); i++)
@@ -193,7 +214,8 @@ skip_joints (DrillSlice rest)
           if (g_ascii_isalpha (joints[j][length - 1]) && rest.at + length < rest.end
               && !g_ascii_isspace (rest.at[length]) && rest.at[length] != ':')
             continue;
-          if (*joints[j] == '-' && rest.at + length < rest.end && !g_ascii_isspace (rest.at[length]))
+          if (*joints[j] == '-' && rest.at + length < rest.end
+              && !g_ascii_isspace (rest.at[length]))
             continue;
           rest.at += length;
           moved = TRUE;
@@ -220,10 +242,7 @@ is_single_letter (DrillSlice rest)
 }
 
 static DrillWord
-parse_with_colon (DrillSlice  line,
-                  const char *colon,
-                  const char *behind,
-                  DrillSlice *rest)
+parse_with_colon (DrillSlice line, const char *colon, const char *behind, DrillSlice *rest)
 {
   DrillSlice       head = drill_slice_strip ((DrillSlice){ line.at, colon });
   g_autofree char *folded = NULL;
@@ -252,8 +271,7 @@ parse_with_colon (DrillSlice  line,
 
 /* "The correct answer is B", "Answer B", "Answer" alone. */
 static DrillWord
-parse_without_colon (DrillSlice  line,
-                     DrillSlice *rest)
+parse_without_colon (DrillSlice line, DrillSlice *rest)
 {
   DrillSlice       head = { line.at, line.at };
   guint            words = 0;
@@ -308,8 +326,7 @@ parse_without_colon (DrillSlice  line,
  * @rest: (out): what is said
  */
 DrillWord
-drill_answer_word_parse (DrillSlice  line,
-                         DrillSlice *rest)
+drill_answer_word_parse (DrillSlice line, DrillSlice *rest)
 {
   const char *colon;
   const char *behind = NULL;
@@ -329,9 +346,7 @@ drill_answer_word_parse (DrillSlice  line,
 }
 
 static gboolean
-starts_with_any (const char        *text,
-                 const char *const *words,
-                 gsize              n_words)
+starts_with_any (const char *text, const char *const *words, gsize n_words)
 {
   for (gsize i = 0; i < n_words; i++)
     if (g_str_has_prefix (text, words[i]) && !g_ascii_isalpha (text[strlen (words[i])]))

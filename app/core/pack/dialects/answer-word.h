@@ -14,8 +14,7 @@ typedef enum
   DRILL_WORD_SHAPE,       /* "anything: B": one letter behind a colon */
 } DrillWord;
 
-DrillWord drill_answer_word_parse   (DrillSlice  line,
-                                     DrillSlice *rest);
-gboolean  drill_answer_word_is_show (DrillSlice  summary);
+DrillWord drill_answer_word_parse (DrillSlice line, DrillSlice *rest);
+gboolean  drill_answer_word_is_show (DrillSlice summary);
 
 G_END_DECLS

@@ -31,15 +31,13 @@ typedef struct
 
 /* A heading, or a line in bold, that says "Answers". */
 static gboolean
-is_title (const DrillBank *self,
-          guint            row)
+is_title (const DrillBank *self, guint row)
 {
   DrillSlice text = drill_outline_get_text (self->outline, row);
   DrillSlice rest;
 
-  if (self->outline->rows[row].kind == DRILL_ROW_TEXT
-      && drill_slice_unwrap (text).at == text.at && !drill_slice_ends_with (text, ":")
-      && drill_slice_length (text) > 16)
+  if (self->outline->rows[row].kind == DRILL_ROW_TEXT && drill_slice_unwrap (text).at == text.at
+      && !drill_slice_ends_with (text, ":") && drill_slice_length (text) > 16)
     return FALSE;
   if (self->outline->rows[row].kind != DRILL_ROW_HEADING
       && self->outline->rows[row].kind != DRILL_ROW_TEXT)
@@ -49,8 +47,7 @@ is_title (const DrillBank *self,
 }
 
 static gboolean
-eat_number (DrillSlice *text,
-            guint      *number)
+eat_number (DrillSlice *text, guint *number)
 {
   drill_slice_eat_any (text, (const char *const[]){ "Q", "q", "#", NULL });
 
@@ -59,8 +56,7 @@ eat_number (DrillSlice *text,
 
 /* One or more letters that end where a word ends. */
 static gboolean
-eat_letters (DrillSlice *text,
-             DrillSlice *letters)
+eat_letters (DrillSlice *text, DrillSlice *letters)
 {
   const char *at = text->at;
   guint       count = 0;
@@ -101,8 +97,7 @@ skip_marks (DrillSlice *text)
 
 /* Takes all pairs of a row. Returns: how many */
 static guint
-take_row (Answers *self,
-          guint    row)
+take_row (Answers *self, guint row)
 {
   DrillSlice text = drill_outline_get_text (self->bank->outline, row);
   guint      count = 0;
@@ -139,8 +134,7 @@ take_row (Answers *self,
 
 /* Reads the list below a title. Returns: the row behind it */
 static guint
-take_list (Answers *self,
-           guint    title)
+take_list (Answers *self, guint title)
 {
   guint row = title + 1;
   guint misses = 0;
@@ -161,9 +155,7 @@ take_list (Answers *self,
 }
 
 static void
-hand_out (Answers *self,
-          guint    from,
-          guint    title)
+hand_out (Answers *self, guint from, guint title)
 {
   guint ordinal = 0;
 

@@ -28,9 +28,12 @@
 
 #include <string.h>
 
-#define MAX_GAP     60 /* rows from one option to the next */
+#define MAX_GAP 60 /* rows from one option to the next */
 #define MAX_OPTIONS 200
-#define MAX_HEAD    4000 /* bytes of a line that holds a stem and its options */
+#define MAX_PLAIN 10       /* options without letters */
+#define MAX_PLAIN_TEXT 300 /* bytes of one */
+#define MAX_PLAIN_GAP 8    /* rows from the last one to the key */
+#define MAX_HEAD 4000      /* bytes of a line that holds a stem and its options */
 
 typedef struct
 {
@@ -41,8 +44,7 @@ typedef struct
 } Run;
 
 static const DrillRow *
-get_row (const DrillBank *self,
-         guint            row)
+get_row (const DrillBank *self, guint row)
 {
   return &self->outline->rows[row];
 }
@@ -54,9 +56,7 @@ last_option (Run *run)
 }
 
 static gboolean
-parse (DrillBank   *self,
-       guint        row,
-       DrillChoice *choice)
+parse (DrillBank *self, guint row, DrillChoice *choice)
 {
   if (get_row (self, row)->kind != DRILL_ROW_TEXT || get_row (self, row)->in_summary)
     return FALSE;
@@ -71,10 +71,7 @@ is_image (DrillSlice text)
 }
 
 static void
-add_option (Run               *run,
-            const DrillChoice *choice,
-            guint              row,
-            gboolean           joined)
+add_option (Run *run, const DrillChoice *choice, guint row, gboolean joined)
 {
   DrillBankOption option = { .choice = *choice, .row = row, .last = row, .joined = joined };
 
@@ -84,19 +81,16 @@ add_option (Run               *run,
 
 /* Options that stand behind the first one on its line. */
 static void
-split_line (Run  *run,
-            guint row)
+split_line (Run *run, guint row)
 {
   DrillChoice next;
   guint       order = run->group.options->len;
 
   if (run->group.boxed)
     return;
-  while (run->group.options->len < MAX_OPTIONS
-         && drill_choice_split (&last_option (run)->choice.rest,
-                                run->group.alphabets,
-                                order,
-                                &next))
+  while (
+    run->group.options->len < MAX_OPTIONS
+    && drill_choice_split (&last_option (run)->choice.rest, run->group.alphabets, order, &next))
     {
       run->group.alphabets &= drill_alphabets_of (next.letter, order);
       add_option (run, &next, row, TRUE);
@@ -106,9 +100,7 @@ split_line (Run  *run,
 
 /* Whether an option goes on with the run. Sets @odd when its letter is wrong. */
 static gboolean
-continues (Run               *run,
-           const DrillChoice *choice,
-           gboolean          *odd)
+continues (Run *run, const DrillChoice *choice, gboolean *odd)
 {
   guint          order = run->group.options->len;
   DrillAlphabets next;
@@ -139,8 +131,7 @@ continues (Run               *run,
 
 /* Whether the row cannot be inside of an option. */
 static gboolean
-is_barrier (Run  *run,
-            guint row)
+is_barrier (Run *run, guint row)
 {
   const DrillRow *now = get_row (run->bank, row);
   DrillSlice      text = drill_outline_get_text (run->bank->outline, row);
@@ -247,9 +238,9 @@ finish_last (Run *run)
 {
   DrillBank       *self = run->bank;
   DrillBankOption *option = last_option (run);
-  gboolean         empty = drill_slice_is_empty (option->choice.rest) && option->last == option->row;
-  guint            row = option->last + 1;
-  gboolean         in_code = FALSE;
+  gboolean empty = drill_slice_is_empty (option->choice.rest) && option->last == option->row;
+  guint    row = option->last + 1;
+  gboolean in_code = FALSE;
 
   if (!empty && !run->code_behind)
     return;
@@ -326,9 +317,7 @@ settle_letters (DrillBankGroup *group)
 }
 
 static gboolean
-starts_run (DrillBank   *self,
-            guint        row,
-            DrillChoice *choice)
+starts_run (DrillBank *self, guint row, DrillChoice *choice)
 {
   if (!parse (self, row, choice))
     return FALSE;
@@ -342,9 +331,7 @@ starts_run (DrillBank   *self,
 
 /* Finds the run that starts at @row. Returns: the row to go on with */
 static guint
-take_run (DrillBank         *self,
-          const DrillChoice *first,
-          guint              row)
+take_run (DrillBank *self, const DrillChoice *first, guint row)
 {
   Run run = { .bank = self };
 
@@ -374,8 +361,7 @@ take_run (DrillBank         *self,
 
 /* A stem, and its options behind it on the same line. */
 static guint
-take_head_run (DrillBank *self,
-               guint      row)
+take_head_run (DrillBank *self, guint row)
 {
   DrillSlice  text = drill_outline_get_text (self->outline, row);
   DrillChoice first;
@@ -404,8 +390,7 @@ take_head_run (DrillBank *self,
 }
 
 static gboolean
-holds_options (DrillBank *self,
-               guint      row)
+holds_options (DrillBank *self, guint row)
 {
   DrillSlice  text = drill_outline_get_text (self->outline, row);
   DrillChoice first;
@@ -413,10 +398,84 @@ holds_options (DrillBank *self,
   return drill_slice_length (text) <= MAX_HEAD && drill_choice_find (&text, &first);
 }
 
+/* The text of a list item that is not counted: "- True". */
+static gboolean
+is_plain_item (DrillBank *self, guint row, DrillSlice *text)
+{
+  DrillChoice choice;
+
+  if (get_row (self, row)->kind != DRILL_ROW_TEXT || get_row (self, row)->in_summary)
+    return FALSE;
+  *text = drill_outline_get_text (self->outline, row);
+  if (drill_choice_parse (*text, &choice))
+    return FALSE;
+
+  return drill_slice_eat_bullet (text) && !drill_slice_is_empty (*text)
+         && drill_slice_length (*text) < MAX_PLAIN_TEXT;
+}
+
+/* Whether a key stands within a few rows. */
+static gboolean
+has_key_below (DrillBank *self, guint row)
+{
+  guint end = MIN (self->outline->n_rows, row + MAX_PLAIN_GAP);
+
+  for (; row < end; row++)
+    {
+      DrillSlice rest;
+
+      if (get_row (self, row)->kind != DRILL_ROW_TEXT
+          && get_row (self, row)->kind != DRILL_ROW_HEADING)
+        continue;
+      if (drill_answer_word_parse (drill_outline_get_text (self->outline, row), &rest)
+          == DRILL_WORD_ANSWER)
+        return TRUE;
+      if (!get_row (self, row)->in_summary)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Items of a plain list are options when a key below names one of them. Returns:
+ * the row to go on with, or @row when they are not */
+static guint
+take_plain_run (DrillBank *self, guint row)
+{
+  Run        run = { .bank = self };
+  DrillSlice text;
+  guint      end = row;
+  guint      indent = drill_outline_get_indent (self->outline, row);
+
+  while (end < self->outline->n_rows && end < row + MAX_PLAIN && is_plain_item (self, end, &text)
+         && drill_outline_get_indent (self->outline, end) == indent)
+    end++;
+  if (end < row + 2 || !has_key_below (self, end))
+    return row;
+
+  run.group.options = g_array_new (FALSE, FALSE, sizeof (DrillBankOption));
+  run.group.first = row;
+  run.group.weak = TRUE;
+  run.group.alphabets = drill_alphabets_of ('A', 0);
+  for (guint i = row; i < end; i++)
+    {
+      DrillChoice choice = { .bullet = TRUE };
+
+      is_plain_item (self, i, &text);
+      choice.rest = choice.whole = text;
+      add_option (&run, &choice, i, FALSE);
+    }
+  run.group.end = run.group.last + 1;
+  g_array_append_val (self->groups, run.group);
+
+  return end;
+}
+
 void
 drill_bank_find_groups (DrillBank *self)
 {
   DrillChoice choice;
+  DrillSlice  text;
 
   for (guint row = 0; row < self->outline->n_rows;)
     {
@@ -425,6 +484,12 @@ drill_bank_find_groups (DrillBank *self)
       if (now->kind == DRILL_ROW_TEXT && starts_run (self, row, &choice)
           && !(choice.weak && holds_options (self, row)))
         row = take_run (self, &choice, row);
+      else if (is_plain_item (self, row, &text))
+        {
+          guint next = take_plain_run (self, row);
+
+          row = next > row ? next : take_head_run (self, row);
+        }
       else if (now->kind == DRILL_ROW_TEXT || now->kind == DRILL_ROW_HEADING)
         row = take_head_run (self, row);
       else

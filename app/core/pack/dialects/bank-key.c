@@ -25,8 +25,8 @@
 static DrillSlice
 skip_marks (DrillSlice text)
 {
-  static const char *const signs[] = { "**", "__", "*", "_", "`", "(", "[", "（", "【", "「", "\"",
-                                       "'", "“", "‘", "✅", "✔️", "✔", "☑️" };
+  static const char *const signs[] = { "**", "__", "*", "_", "`", "(", "[",      "（", "【",
+                                       "「", "\"", "'", "“", "‘", "✅", "✔️", "✔",  "☑️" };
   gboolean                 moved = TRUE;
 
   for (guint i = 0; i < 8 && moved; i++)
@@ -45,8 +45,8 @@ static DrillSlice
 skip_nouns (DrillSlice text)
 {
   static const char *const nouns[]
-    = { "options", "option", "choices", "choice", "letter", "answer", "opción", "opção", "вариант",
-        "选项", "選項", "الخيار" };
+    = { "options", "option", "choices", "choice", "letter", "answer",
+        "opción",  "opção",  "вариант", "选项",   "選項",   "الخيار" };
 
   for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
     if (drill_slice_length (text) > strlen (nouns[i])
@@ -65,8 +65,7 @@ alphabets_of_group (const DrillBankGroup *group)
 }
 
 static int
-order_of (const DrillBankGroup *group,
-          gunichar              letter)
+order_of (const DrillBankGroup *group, gunichar letter)
 {
   int order = drill_alphabets_get_order (alphabets_of_group (group), letter);
 
@@ -77,9 +76,10 @@ order_of (const DrillBankGroup *group,
 static gboolean
 skip_join (DrillSlice *text)
 {
-  static const char *const joins[] = { ",", "，", "、", "/", "&", "+", ";", "；", "和", "及", "と", "و" };
-  static const char *const words[] = { "and", "y", "e", "et", "und", "и", "та", "i", "ve", "dan", "và",
-                                       "en", "or" };
+  static const char *const joins[]
+    = { ",", "，", "、", "/", "&", "+", ";", "；", "和", "及", "と", "و" };
+  static const char *const words[]
+    = { "and", "y", "e", "et", "und", "и", "та", "i", "ve", "dan", "và", "en", "or" };
   DrillSlice rest = *text;
   gboolean   joined = FALSE;
 
@@ -115,10 +115,7 @@ skip_join (DrillSlice *text)
 
 /* One letter that nothing but a mark or a space follows. */
 static int
-eat_letter (const DrillBankGroup *group,
-            DrillSlice           *text,
-            gboolean             *marked,
-            gunichar             *letter)
+eat_letter (const DrillBankGroup *group, DrillSlice *text, gboolean *marked, gunichar *letter)
 {
   DrillSlice rest = skip_nouns (skip_marks (*text));
   gunichar   next;
@@ -137,7 +134,8 @@ eat_letter (const DrillBankGroup *group,
   next = drill_slice_is_empty (rest) ? ' ' : g_utf8_get_char (rest.at);
   if (g_unichar_isalnum (next) || next == '\'' || next == 0x2019 || next == '-')
     return -1;
-  *marked = drill_slice_is_empty (rest) || strchr (")].:,*_`\"/|;&+", (int) (next < 0x80 ? next : 'x')) != NULL
+  *marked = drill_slice_is_empty (rest)
+            || strchr (")].:,*_`\"/|;&+", (int) (next < 0x80 ? next : 'x')) != NULL
             || next >= 0x2000;
   while (!drill_slice_is_empty (rest) && strchr (")].:*_`\"'", *rest.at) != NULL)
     rest.at++;
@@ -149,10 +147,7 @@ eat_letter (const DrillBankGroup *group,
 
 /* "BCD": a word of capitals that are all letters of the options, in order. */
 static gboolean
-read_joined (const DrillBankGroup *group,
-             DrillSlice            text,
-             guint32              *keys,
-             DrillSlice           *rest)
+read_joined (const DrillBankGroup *group, DrillSlice text, guint32 *keys, DrillSlice *rest)
 {
   guint32 found = 0;
   guint   count = 0;
@@ -186,8 +181,7 @@ read_joined (const DrillBankGroup *group,
 
 /* Texts without markup, white space, case and a full stop at the end. */
 static gboolean
-is_same_text (DrillSlice a,
-              DrillSlice b)
+is_same_text (DrillSlice a, DrillSlice b)
 {
   static const char *const skipped = "*_`\"'\\";
 
@@ -212,8 +206,7 @@ is_same_text (DrillSlice a,
 
 /* The only option of that text, or -1. */
 static int
-find_text (const DrillBankGroup *group,
-           DrillSlice            text)
+find_text (const DrillBankGroup *group, DrillSlice text)
 {
   int found = -1;
 
@@ -342,10 +335,7 @@ typedef struct
 } Hunt;
 
 static void
-found (Hunt      *self,
-       guint      row,
-       DrillSlice text,
-       gboolean   certain)
+found (Hunt *self, guint row, DrillSlice text, gboolean certain)
 {
   self->group->has_key = TRUE;
   self->group->certain_key = certain;
@@ -356,9 +346,7 @@ found (Hunt      *self,
 }
 
 static gboolean
-resolves (Hunt      *self,
-          DrillSlice text,
-          gboolean   strict)
+resolves (Hunt *self, DrillSlice text, gboolean strict)
 {
   guint32    keys;
   DrillSlice reason;
@@ -368,10 +356,7 @@ resolves (Hunt      *self,
 
 /* Looks at one text. Returns: whether the key was found */
 static gboolean
-look_at (Hunt      *self,
-         guint      row,
-         DrillSlice text,
-         gboolean   heading)
+look_at (Hunt *self, guint row, DrillSlice text, gboolean heading)
 {
   DrillSlice rest;
   DrillWord  word;
@@ -413,10 +398,7 @@ look_at (Hunt      *self,
 
 /* Whether the next question starts here. */
 static gboolean
-is_next_question (Hunt      *self,
-                  guint      row,
-                  DrillSlice text,
-                  gboolean   heading)
+is_next_question (Hunt *self, guint row, DrillSlice text, gboolean heading)
 {
   DrillBankStart start;
 
@@ -433,9 +415,7 @@ is_next_question (Hunt      *self,
 }
 
 static gboolean
-look_at_summary (Hunt *self,
-                 guint row,
-                 gboolean *stop)
+look_at_summary (Hunt *self, guint row, gboolean *stop)
 {
   DrillSlice text = drill_outline_get_text (self->bank->outline, row);
   DrillSlice rest;
@@ -471,9 +451,7 @@ look_at_summary (Hunt *self,
  * @to: row to stop in front of
  */
 void
-drill_bank_find_key (DrillBank      *self,
-                     DrillBankGroup *group,
-                     guint           to)
+drill_bank_find_key (DrillBank *self, DrillBankGroup *group, guint to)
 {
   Hunt  hunt = { .bank = self, .group = group };
   guint row = group->last + 1;

@@ -15,17 +15,22 @@
 #include <string.h>
 
 static const char *const names[] = {
-  "question", "questions", "ques", "que", "mcq", "quiz", "problem", "exercise", "task", "q",
-  "pregunta", "pergunta", "questão", "frage", "aufgabe", "domanda", "vraag", "soru", "pytanie",
-  "câu hỏi",  "câu", "pertanyaan", "soal", "вопрос", "задание", "питання", "пытанне", "otázka",
-  "kérdés",   "întrebare", "pitanje", "ερώτηση", "السؤال", "سؤال", "سوال", "שאלה", "प्रश्न",
-  "প্রশ্ন",      "คำถาม", "ข้อ", "問題", "问题", "題目", "题目", "問", "题", "題", "설문", "문제",
-  "질문",     "savol", "сұрақ", "тест",
+  "new question", "exam question", "question", "questions", "ques",
+  "que",          "mcq",           "quiz",     "no.",       "nr.",
+  "problem",      "exercise",      "task",     "q",         "pregunta",
+  "pergunta",     "questão",       "frage",    "aufgabe",   "domanda",
+  "vraag",        "soru",          "pytanie",  "câu hỏi",   "câu",
+  "pertanyaan",   "soal",          "вопрос",   "задание",   "питання",
+  "пытанне",      "otázka",        "kérdés",   "întrebare", "pitanje",
+  "ερώτηση",      "السؤال",        "سؤال",     "سوال",      "שאלה",
+  "प्रश्न",         "প্রশ্ন",          "คำถาม",    "ข้อ",        "問題",
+  "问题",         "題目",          "题目",     "問",        "题",
+  "題",           "설문",          "문제",     "질문",      "savol",
+  "сұрақ",        "тест",
 };
 
 static gboolean
-eat_folded (DrillSlice *line,
-            const char *word)
+eat_folded (DrillSlice *line, const char *word)
 {
   gsize length = strlen (word);
 
@@ -45,8 +50,7 @@ eat_folded (DrillSlice *line,
       /* Letter by letter, in any case. */
       for (const char *want = word; *want != '\0'; want = g_utf8_next_char (want))
         {
-          if (at >= line->end
-              || g_unichar_tolower (g_utf8_get_char (at)) != g_utf8_get_char (want))
+          if (at >= line->end || g_unichar_tolower (g_utf8_get_char (at)) != g_utf8_get_char (want))
             return FALSE;
           at = g_utf8_next_char (at);
         }
@@ -69,8 +73,7 @@ eat_name (DrillSlice *line)
 
 /* Digits of any script. */
 static gboolean
-eat_number (DrillSlice *line,
-            guint      *number)
+eat_number (DrillSlice *line, guint *number)
 {
   const char *at = line->at;
   guint       value = 0;
@@ -79,7 +82,7 @@ eat_number (DrillSlice *line,
   while (at < line->end && count < 7)
     {
       gunichar letter = g_utf8_get_char (at);
-      int      digit = letter < 0x80 ? g_ascii_digit_value (letter) : g_unichar_digit_value (letter);
+      int digit = letter < 0x80 ? g_ascii_digit_value (letter) : g_unichar_digit_value (letter);
 
       if (digit < 0)
         break;
@@ -144,8 +147,7 @@ eat_part (DrillSlice *line)
 }
 
 static DrillSlice
-finish_title (DrillSlice           rest,
-              const DrillEmphasis *opened)
+finish_title (DrillSlice rest, const DrillEmphasis *opened)
 {
   rest = drill_slice_strip (rest);
   if (opened->text[0] != '\0')
@@ -161,15 +163,25 @@ finish_title (DrillSlice           rest,
   return drill_slice_unwrap (rest);
 }
 
+/* "1. **Q:** text" says twice that it is a question. */
+static void
+skip_second_name (DrillBankStart *start)
+{
+  static const char *const seconds[]
+    = { "**Q:** ", "**Q**: ", "Q: ", "Q. ", "**Question:** ", NULL };
+  DrillSlice rest = start->title;
+
+  if (!start->named && drill_slice_eat_any (&rest, seconds))
+    start->title = drill_slice_strip (rest);
+}
+
 /**
  * drill_bank_start_parse:
  * @line: without its indent; a heading without its marks
  * @start: (out): set when a number or a name starts it
  */
 gboolean
-drill_bank_start_parse (DrillSlice      line,
-                        gboolean        heading,
-                        DrillBankStart *start)
+drill_bank_start_parse (DrillSlice line, gboolean heading, DrillBankStart *start)
 {
   DrillEmphasis opened;
   DrillSlice    rest;
@@ -196,9 +208,14 @@ drill_bank_start_parse (DrillSlice      line,
   if (start->named)
     {
       rest = drill_slice_chug (rest);
-      drill_slice_eat_any (&rest,
-                           (const char *const[]){ "#", "No.", "no.", "number", "№", ":", NULL });
+      DrillSlice behind = rest;
+
+      drill_slice_eat_any (&rest, (const char *const[]){ "#", "No.", "no.", "number", "№", NULL });
       rest = drill_slice_chug (rest);
+      /* "Q:1" */
+      if (drill_slice_eat (&behind, ":") && !drill_slice_is_empty (behind)
+          && g_ascii_isdigit (*behind.at))
+        rest = behind;
     }
   else if (!heading)
     drill_slice_eat (&rest, "#");
@@ -236,6 +253,7 @@ drill_bank_start_parse (DrillSlice      line,
     return FALSE;
 
   start->title = finish_title (rest, &opened);
+  skip_second_name (start);
   return TRUE;
 }
 
@@ -244,12 +262,14 @@ gboolean
 drill_bank_start_asks (DrillSlice title)
 {
   static const char *const words[] = {
-    "what", "which", "how", "why", "who", "when", "where", "whose", "choose", "select", "pick",
-    "identify", "determine", "complete", "fill", "given", "consider", "suppose", "true or false",
-    "explain", "describe", "name", "find", "what's", "in which", "for which", "by which",
+    "what",  "which",  "how",      "why",      "who",           "when",      "where",
+    "whose", "choose", "select",   "pick",     "identify",      "determine", "complete",
+    "fill",  "given",  "consider", "suppose",  "true or false", "explain",   "describe",
+    "name",  "find",   "what's",   "in which", "for which",     "by which",
   };
-  static const char *const marks[] = { "?", "？", "؟", ":", "：", "___", "\\_", "...", "…", "；",
-                                       "()", "( )", "（）", "（ ）", "(  )", "。", "吗", "呢" };
+  static const char *const marks[]
+    = { "?",  "？", "؟",   ":",    "：",    "___",  "\\_", "...", "…",
+        "；", "()", "( )", "（）", "（ ）", "(  )", "。",  "吗",  "呢" };
   DrillSlice unknown;
 
   if (drill_levels_cut (&title, &unknown) != 0)
@@ -277,13 +297,62 @@ gboolean
 drill_bank_is_chrome (DrillSlice title)
 {
   static const char *const words[] = {
-    "table of contents", "contents", "toc", "index", "introduction", "about", "license", "licence",
-    "contributing", "contributors", "contribute", "credits", "references", "resources", "links",
-    "source", "sources", "back to top", "top", "summary", "conclusion", "overview", "prerequisites",
-    "installation", "usage", "disclaimer", "support", "authors", "acknowledgements", "faq",
-    "further reading", "see also", "changelog", "notes", "note", "example", "examples", "answer",
-    "answers", "explanation", "solution", "solutions", "options", "choices", "hint", "output",
-    "code", "result", "reference", "目录", "目次", "前言", "参考", "содержание", "índice", "sommaire",
+    "table of contents",
+    "contents",
+    "toc",
+    "index",
+    "introduction",
+    "about",
+    "license",
+    "licence",
+    "contributing",
+    "contributors",
+    "contribute",
+    "credits",
+    "references",
+    "resources",
+    "links",
+    "source",
+    "sources",
+    "back to top",
+    "top",
+    "summary",
+    "conclusion",
+    "overview",
+    "prerequisites",
+    "installation",
+    "usage",
+    "disclaimer",
+    "support",
+    "authors",
+    "acknowledgements",
+    "faq",
+    "further reading",
+    "see also",
+    "changelog",
+    "notes",
+    "note",
+    "example",
+    "examples",
+    "answer",
+    "answers",
+    "explanation",
+    "solution",
+    "solutions",
+    "options",
+    "choices",
+    "hint",
+    "output",
+    "code",
+    "result",
+    "reference",
+    "目录",
+    "目次",
+    "前言",
+    "参考",
+    "содержание",
+    "índice",
+    "sommaire",
   };
   char             letters[48];
   gsize            length;

@@ -18,8 +18,8 @@
 
 #include <string.h>
 
-#define MAX_ROWS       400
-#define MAX_STARTS     64
+#define MAX_ROWS 400
+#define MAX_STARTS 64
 #define MAX_TITLE_ROWS 30
 
 typedef struct
@@ -33,7 +33,7 @@ typedef struct
   DrillBank      *bank;
   DrillBankGroup *group;
   guint           from;
-  guint           expected; /* number that would go on with the series */
+  guint           expected;           /* number that would go on with the series */
   Candidate       starts[MAX_STARTS]; /* the nearest first */
   guint           n_starts;
   int             heading;
@@ -43,23 +43,20 @@ typedef struct
 } Search;
 
 static const DrillRow *
-get_row (Search *self,
-         guint   row)
+get_row (Search *self, guint row)
 {
   return &self->bank->outline->rows[row];
 }
 
 static DrillSlice
-get_text (Search *self,
-          guint   row)
+get_text (Search *self, guint row)
 {
   return drill_outline_get_text (self->bank->outline, row);
 }
 
 /* First row of the paragraph that @row is in. */
 static guint
-paragraph_start (Search *self,
-                 guint   row)
+paragraph_start (Search *self, guint row)
 {
   while (row > self->from && get_row (self, row - 1)->kind == DRILL_ROW_TEXT
          && !get_row (self, row - 1)->in_summary && !get_row (self, row - 1)->closes)
@@ -69,9 +66,7 @@ paragraph_start (Search *self,
 }
 
 static gboolean
-paragraph_asks (Search *self,
-                guint   first,
-                guint   last)
+paragraph_asks (Search *self, guint first, guint last)
 {
   for (guint row = first; row <= last; row++)
     if (drill_bank_start_asks (get_text (self, row)))
@@ -82,8 +77,7 @@ paragraph_asks (Search *self,
 
 /* Whether a paragraph may be a stem at all. */
 static gboolean
-may_be_stem (Search *self,
-             guint   first)
+may_be_stem (Search *self, guint first)
 {
   DrillSlice text = get_text (self, first);
   DrillSlice rest;
@@ -97,8 +91,7 @@ may_be_stem (Search *self,
 }
 
 static void
-note_paragraph (Search *self,
-                guint   row)
+note_paragraph (Search *self, guint row)
 {
   guint    first = paragraph_start (self, row);
   gboolean asks;
@@ -188,13 +181,10 @@ choose_start (Search *self)
 
 /* Joins the paragraph that starts at @row to one line. Returns: the row behind it */
 static guint
-join_paragraph (Search     *self,
-                guint       row,
-                DrillSlice  first,
-                DrillSlice *title)
+join_paragraph (Search *self, guint row, DrillSlice first, DrillSlice *title)
 {
   g_autoptr (GString) joined = NULL;
-  guint               end = row + 1;
+  guint end = row + 1;
 
   while (end < self->group->first && end < row + MAX_TITLE_ROWS
          && get_row (self, end)->kind == DRILL_ROW_TEXT && !get_row (self, end)->opens
@@ -232,15 +222,16 @@ join_paragraph (Search     *self,
 
 /* Makes the first paragraph below the stem's row the title. */
 static void
-take_title_below (Search *self,
-                  guint   row)
+take_title_below (Search *self, guint row)
 {
   while (row < self->group->first)
     {
       const DrillRow *now = get_row (self, row);
 
       if (now->kind == DRILL_ROW_TEXT && !now->in_summary
-          && !drill_slice_starts_with (get_text (self, row), "!["))
+          && !drill_slice_starts_with (get_text (self, row), "![")
+          && !drill_slice_starts_with (get_text (self, row), "- (Topic")
+          && !drill_slice_starts_with (get_text (self, row), "Topic "))
         {
           DrillSlice text = get_text (self, row);
 
@@ -255,10 +246,7 @@ take_title_below (Search *self,
 }
 
 static void
-use_text (Search    *self,
-          guint      row,
-          DrillSlice title,
-          guint      number)
+use_text (Search *self, guint row, DrillSlice title, guint number)
 {
   DrillBankGroup *group = self->group;
 
@@ -382,10 +370,7 @@ settle_head (Search *self)
  * @expected: number that would go on with the series
  */
 void
-drill_bank_find_stem (DrillBank      *self,
-                      DrillBankGroup *group,
-                      guint           from,
-                      guint           expected)
+drill_bank_find_stem (DrillBank *self, DrillBankGroup *group, guint from, guint expected)
 {
   Search           search = { .bank = self, .group = group, .from = from, .expected = expected };
   const Candidate *start;
@@ -414,8 +399,7 @@ drill_bank_find_stem (DrillBank      *self,
     }
   else if (search.summary >= 0)
     use_summary (&search);
-  else if (search.heading >= 0
-           && (heading_is_question (&search) || !search.paragraph_asks))
+  else if (search.heading >= 0 && (heading_is_question (&search) || !search.paragraph_asks))
     use_heading (&search);
   else if (search.paragraph >= 0)
     use_paragraph (&search);

@@ -24,11 +24,7 @@
 
 /* Starts an item whose title is @title, which may have inline markup. */
 DrillDraft *
-drill_bank_begin (DrillBank    *self,
-                  DrillItemKind kind,
-                  guint         row,
-                  DrillSlice    title,
-                  guint         number)
+drill_bank_begin (DrillBank *self, DrillItemKind kind, guint row, DrillSlice title, guint number)
 {
   DrillDraft      *draft = drill_draft_new (self->source, kind, row);
   g_autofree char *text = drill_slice_dup (title);
@@ -42,10 +38,7 @@ drill_bank_begin (DrillBank    *self,
 
 /* Gives an item the rows from @first to, not including, @end. */
 void
-drill_bank_add_rows (DrillDraft *draft,
-                     guint       role,
-                     guint       first,
-                     guint       end)
+drill_bank_add_rows (DrillDraft *draft, guint role, guint first, guint end)
 {
   while (first < end && draft->source->lines[first].kind == DRILL_LINE_BLANK)
     first++;
@@ -62,8 +55,7 @@ drill_bank_add_rows (DrillDraft *draft,
 
 /* Takes an item in, when it is sound. Frees @draft. */
 void
-drill_bank_admit (DrillBank  *self,
-                  DrillDraft *draft)
+drill_bank_admit (DrillBank *self, DrillDraft *draft)
 {
   if (draft->item->kind == DRILL_ITEM_MCQ)
     drill_reader_finish_mcq (&self->reader, draft);
@@ -74,17 +66,16 @@ drill_bank_admit (DrillBank  *self,
 }
 
 void
-drill_bank_claim (DrillBank *self,
-                  guint      first,
-                  guint      end)
+drill_bank_claim (DrillBank *self, guint first, guint end)
 {
   if (first < end)
-    memset (self->claimed + first, TRUE, MIN (end, self->outline->n_rows) - MIN (first, self->outline->n_rows));
+    memset (self->claimed + first,
+            TRUE,
+            MIN (end, self->outline->n_rows) - MIN (first, self->outline->n_rows));
 }
 
 static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
+compare_lines (gconstpointer a, gconstpointer b)
 {
   const DrillItem *left = *(DrillItem *const *) a;
   const DrillItem *right = *(DrillItem *const *) b;
@@ -141,10 +132,10 @@ drill_bank_read (const char       *name,
                  DrillDiagnostics *diagnostics,
                  const char       *folder)
 {
-  DrillMarkup             markup = { 0 };
-  DrillBank               self = { 0 };
+  DrillMarkup markup = { 0 };
+  DrillBank   self = { 0 };
   g_autoptr (DrillSource) source = NULL;
-  guint                   n_mcqs = 0;
+  guint n_mcqs = 0;
 
   if (length <= DRILL_CHAPTER_MAX_BYTES && g_utf8_validate_len (text, length, NULL))
     {
@@ -192,8 +183,7 @@ drill_bank_read (const char       *name,
 
 /* A short text, such as a flash card, as a bank of its own. */
 DrillChapter *
-drill_bank_read_text (const char       *text,
-                      DrillDiagnostics *diagnostics)
+drill_bank_read_text (const char *text, DrillDiagnostics *diagnostics)
 {
   DrillChapter *chapter = drill_chapter_new ();
 

@@ -85,7 +85,7 @@ typedef struct
   GArray       *groups; /* (element-type DrillBankGroup) */
   guint8       *claimed;
   GStringChunk *strings; /* titles that were put together */
-  GPtrArray    *items; /* (element-type DrillItem) */
+  GPtrArray    *items;   /* (element-type DrillItem) */
 } DrillBank;
 
 /**
@@ -102,67 +102,51 @@ typedef struct
 } DrillBankStart;
 
 /* bank-start.c */
-gboolean drill_bank_start_parse  (DrillSlice      line,
-                                  gboolean        heading,
-                                  DrillBankStart *start);
-gboolean drill_bank_start_asks   (DrillSlice      title);
-gboolean drill_bank_is_chrome    (DrillSlice      title);
+gboolean drill_bank_start_parse (DrillSlice line, gboolean heading, DrillBankStart *start);
+gboolean drill_bank_start_asks (DrillSlice title);
+gboolean drill_bank_is_chrome (DrillSlice title);
 
 /* bank-groups.c */
-void     drill_bank_find_groups  (DrillBank      *self);
+void drill_bank_find_groups (DrillBank *self);
 
 /* bank-stem.c */
-void     drill_bank_find_stem    (DrillBank      *self,
-                                  DrillBankGroup *group,
-                                  guint           from,
-                                  guint           expected);
+void drill_bank_find_stem (DrillBank *self, DrillBankGroup *group, guint from, guint expected);
 
 /* bank-key.c */
-void     drill_bank_find_key     (DrillBank      *self,
-                                  DrillBankGroup *group,
-                                  guint           to);
-gboolean drill_bank_resolve_key  (DrillBankGroup *group,
-                                  DrillSlice      text,
-                                  gboolean        strict,
-                                  guint32        *keys,
-                                  DrillSlice     *reason);
+void     drill_bank_find_key (DrillBank *self, DrillBankGroup *group, guint to);
+gboolean drill_bank_resolve_key (DrillBankGroup *group,
+                                 DrillSlice      text,
+                                 gboolean        strict,
+                                 guint32        *keys,
+                                 DrillSlice     *reason);
 
 /* bank-answers.c */
-void     drill_bank_read_answers (DrillBank      *self);
+void drill_bank_read_answers (DrillBank *self);
 
 /* mcqs.c */
-void     drill_bank_read_mcqs    (DrillBank      *self);
+void drill_bank_read_mcqs (DrillBank *self);
 
 /* details.c */
-void     drill_bank_read_details (DrillBank      *self);
+void drill_bank_read_details (DrillBank *self);
 
 /* headings.c */
-void     drill_bank_read_headings (DrillBank     *self);
+void drill_bank_read_headings (DrillBank *self);
 
 /* bank.c */
-DrillDraft *drill_bank_begin     (DrillBank      *self,
-                                  DrillItemKind   kind,
-                                  guint           row,
-                                  DrillSlice      title,
-                                  guint           number);
-void     drill_bank_add_rows     (DrillDraft     *draft,
-                                  guint           role,
-                                  guint           first,
-                                  guint           end);
-void     drill_bank_admit        (DrillBank      *self,
-                                  DrillDraft     *draft);
-void     drill_bank_claim        (DrillBank      *self,
-                                  guint           first,
-                                  guint           end);
+DrillDraft *
+drill_bank_begin (DrillBank *self, DrillItemKind kind, guint row, DrillSlice title, guint number);
+void drill_bank_add_rows (DrillDraft *draft, guint role, guint first, guint end);
+void drill_bank_admit (DrillBank *self, DrillDraft *draft);
+void drill_bank_claim (DrillBank *self, guint first, guint end);
 
-guint    drill_bank_read         (const char       *name,
-                                  const char       *text,
-                                  gsize             length,
-                                  DrillChapter     *chapter,
-                                  DrillDiagnostics *diagnostics,
-                                  const char       *folder);
+guint drill_bank_read (const char       *name,
+                       const char       *text,
+                       gsize             length,
+                       DrillChapter     *chapter,
+                       DrillDiagnostics *diagnostics,
+                       const char       *folder);
 
-DrillChapter *drill_bank_read_text (const char     *text,
+DrillChapter *drill_bank_read_text (const char       *text,
                                     DrillDiagnostics *diagnostics) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

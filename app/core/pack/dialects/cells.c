@@ -13,14 +13,11 @@
 
 #include <string.h>
 
-#define MAX_CELLS  256
+#define MAX_CELLS 256
 #define MAX_QUOTED (1024 * 1024) /* bytes inside quotes */
 
 void
-drill_cells_init (DrillCells *self,
-                  const char *text,
-                  gsize       length,
-                  char        separator)
+drill_cells_init (DrillCells *self, const char *text, gsize length, char separator)
 {
   *self = (DrillCells){ .at = text, .end = text + length, .line = 1, .separator = separator };
   if (length >= 3 && memcmp (text, "\357\273\277", 3) == 0)
@@ -28,15 +25,13 @@ drill_cells_init (DrillCells *self,
 }
 
 static gboolean
-at_line_end (const DrillCells *self,
-             const char       *at)
+at_line_end (const DrillCells *self, const char *at)
 {
   return at >= self->end || *at == '\n' || *at == '\r';
 }
 
 static const char *
-skip_line_end (DrillCells *self,
-               const char *at)
+skip_line_end (DrillCells *self, const char *at)
 {
   if (at >= self->end)
     return self->end;
@@ -49,10 +44,7 @@ skip_line_end (DrillCells *self,
 
 /* Reads a cell in quotes. Returns: where it ends, or NULL when it does not */
 static const char *
-read_quoted (DrillCells *self,
-             const char *at,
-             GString    *cell,
-             guint      *lines)
+read_quoted (DrillCells *self, const char *at, GString *cell, guint *lines)
 {
   const char *limit = at + MIN (self->end - at, MAX_QUOTED);
 
@@ -73,8 +65,7 @@ read_quoted (DrillCells *self,
 }
 
 static void
-add_cell (GPtrArray *cells,
-          GString   *cell)
+add_cell (GPtrArray *cells, GString *cell)
 {
   if (cells->len < MAX_CELLS)
     g_ptr_array_add (cells, g_strndup (cell->str, cell->len));
@@ -89,12 +80,10 @@ add_cell (GPtrArray *cells,
  * Returns: FALSE behind the last row
  */
 gboolean
-drill_cells_next (DrillCells *self,
-                  GPtrArray  *cells,
-                  guint      *line)
+drill_cells_next (DrillCells *self, GPtrArray *cells, guint *line)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
-  const char         *at = self->at;
+  const char *at = self->at;
 
   g_ptr_array_set_size (cells, 0);
   self->unclosed = FALSE;
@@ -142,8 +131,7 @@ drill_cells_next (DrillCells *self,
 
 /* The separator that the first line has most of. */
 char
-drill_cells_guess (const char *text,
-                   gsize       length)
+drill_cells_guess (const char *text, gsize length)
 {
   static const char separators[] = { ',', '\t', ';', '|' };
   guint             counts[G_N_ELEMENTS (separators)] = { 0 };

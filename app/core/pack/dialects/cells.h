@@ -24,14 +24,8 @@ typedef struct
   gboolean    unclosed;
 } DrillCells;
 
-void     drill_cells_init       (DrillCells *self,
-                                 const char *text,
-                                 gsize       length,
-                                 char        separator);
-gboolean drill_cells_next       (DrillCells *self,
-                                 GPtrArray  *cells,
-                                 guint      *line);
-char     drill_cells_guess      (const char *text,
-                                 gsize       length);
+void     drill_cells_init (DrillCells *self, const char *text, gsize length, char separator);
+gboolean drill_cells_next (DrillCells *self, GPtrArray *cells, guint *line);
+char     drill_cells_guess (const char *text, gsize length);
 
 G_END_DECLS

@@ -22,14 +22,14 @@ peek (DrillSlice text)
 
 /* "[ ]", "[]", "[x]", "( )", "(x)" and pictures of boxes. A link is no box. */
 static gboolean
-eat_box (DrillSlice *line,
-         DrillBox   *box)
+eat_box (DrillSlice *line, DrillBox *box)
 {
   static const char *const empty[] = { "☐", "◻", "⬜", "□", "○", "⚪", NULL };
   static const char *const full[] = { "☑", "☒", "🗹", "■", "◉", "🔘", NULL };
-  static const char *const ticks[] = { "x", "X", "*", "✓", "✔", "✅", "√", "х", "Х", "v", "V", NULL };
-  DrillSlice               rest = *line;
-  gboolean                 square = drill_slice_eat (&rest, "[");
+  static const char *const ticks[]
+    = { "x", "X", "*", "✓", "✔", "✅", "√", "х", "Х", "v", "V", NULL };
+  DrillSlice rest = *line;
+  gboolean   square = drill_slice_eat (&rest, "[");
 
   if (!square && !drill_slice_eat (&rest, "("))
     {
@@ -54,7 +54,8 @@ eat_box (DrillSlice *line,
     return FALSE;
   /* "()" is a call and "(v)" a letter. */
   if (!square
-      && (rest.at - line->at < 3 || (*box == DRILL_BOX_TICKED && strchr ("vV", line->at[1]) != NULL)))
+      && (rest.at - line->at < 3
+          || (*box == DRILL_BOX_TICKED && strchr ("vV", line->at[1]) != NULL)))
     return FALSE;
 
   *line = drill_slice_chug (rest);
@@ -64,8 +65,7 @@ eat_box (DrillSlice *line,
 /* The mark between letter and text. Returns: 0, or 1 when the text has to be apart
  * from it, or 2 when it need not be */
 static guint
-eat_mark (DrillSlice *line,
-          gboolean    open)
+eat_mark (DrillSlice *line, gboolean open)
 {
   static const char *const tight[] = { "）", "：", "、", "．", "，", "》", "。", NULL };
   static const char *const dashes[] = { "- ", "– ", "— ", "-> ", "→ ", "| ", NULL };
@@ -143,8 +143,7 @@ is_enclosed (gunichar letter)
 
 /* Letter, mark and the markup around them. */
 static gboolean
-eat_marker (DrillSlice  *line,
-            DrillChoice *choice)
+eat_marker (DrillSlice *line, DrillChoice *choice)
 {
   DrillSlice    rest = *line;
   DrillEmphasis opened;
@@ -157,7 +156,8 @@ eat_marker (DrillSlice  *line,
     return FALSE;
   if (drill_slice_eat_word (&rest, "option") || drill_slice_eat_word (&rest, "choice"))
     rest = drill_slice_chug (rest);
-  open = drill_slice_eat (&rest, "(") || drill_slice_eat (&rest, "（") || drill_slice_eat (&rest, "[");
+  open
+    = drill_slice_eat (&rest, "(") || drill_slice_eat (&rest, "（") || drill_slice_eat (&rest, "[");
   choice->letter = eat_letter (&rest);
   if (choice->letter == 0)
     return FALSE;
@@ -200,13 +200,28 @@ eat_marker (DrillSlice  *line,
 static void
 cut_flag (DrillChoice *choice)
 {
-  static const char *const signs[] = { "✅", "✔", "☑", "✓", "🟢", ":white_check_mark:",
-                                       ":heavy_check_mark:", "(correct)", "(Correct)", "(CORRECT)",
-                                       "(correct answer)", "(Correct Answer)", "(Correct answer)",
-                                       "[correct]", "[Correct]", "(right)", "- Correct",
-                                       "(Correct Choice)", "← correct", "<- correct" };
+  static const char *const signs[] = { "✅",
+                                       "✔",
+                                       "☑",
+                                       "✓",
+                                       "🟢",
+                                       ":white_check_mark:",
+                                       ":heavy_check_mark:",
+                                       "(correct)",
+                                       "(Correct)",
+                                       "(CORRECT)",
+                                       "(correct answer)",
+                                       "(Correct Answer)",
+                                       "(Correct answer)",
+                                       "[correct]",
+                                       "[Correct]",
+                                       "(right)",
+                                       "- Correct",
+                                       "(Correct Choice)",
+                                       "← correct",
+                                       "<- correct" };
   static const char *const wrong[] = { "❌", "✗", "✘", ":x:" };
-  DrillSlice text = drill_slice_strip (choice->rest);
+  DrillSlice               text = drill_slice_strip (choice->rest);
 
   if (drill_slice_ends_with (text, "\357\270\217"))
     text.end -= 3;
@@ -245,8 +260,7 @@ look_at_text (DrillChoice *choice)
 
 /* A mark in front: "✅ B. text", "❌ A. text". */
 static void
-eat_flag (DrillSlice  *line,
-          DrillChoice *choice)
+eat_flag (DrillSlice *line, DrillChoice *choice)
 {
   static const char *const signs[] = { "✅", "✔️", "✔", "✓", "👉", NULL };
   static const char *const wrong[] = { "❌", "✖️", "✗", "✘", NULL };
@@ -264,8 +278,7 @@ eat_flag (DrillSlice  *line,
 
 /* A list item's mark, also one that lacks its space in front of a box. */
 static void
-eat_list_mark (DrillSlice  *line,
-               DrillChoice *choice)
+eat_list_mark (DrillSlice *line, DrillChoice *choice)
 {
   DrillSlice rest = *line;
   guint      number;
@@ -298,8 +311,7 @@ eat_list_mark (DrillSlice  *line,
  * @choice: (out): set when the line may be an option
  */
 gboolean
-drill_choice_parse (DrillSlice   line,
-                    DrillChoice *choice)
+drill_choice_parse (DrillSlice line, DrillChoice *choice)
 {
   DrillSlice rest;
 
@@ -340,10 +352,7 @@ drill_choice_parse (DrillSlice   line,
  * Finds the next option behind another one on its line.
  */
 gboolean
-drill_choice_split (DrillSlice    *text,
-                    DrillAlphabets alphabets,
-                    guint          order,
-                    DrillChoice   *next)
+drill_choice_split (DrillSlice *text, DrillAlphabets alphabets, guint order, DrillChoice *next)
 {
   gboolean in_code = FALSE;
 
@@ -392,8 +401,7 @@ drill_choice_split (DrillSlice    *text,
  * Finds options behind a stem on its line: "Which? A) one B) two".
  */
 gboolean
-drill_choice_find (DrillSlice  *text,
-                   DrillChoice *first)
+drill_choice_find (DrillSlice *text, DrillChoice *first)
 {
   guint    tries = 0;
   gboolean in_code = FALSE;

@@ -33,13 +33,9 @@ typedef struct
   DrillSlice rest;
 } DrillChoice;
 
-gboolean drill_choice_parse (DrillSlice   line,
-                             DrillChoice *choice);
-gboolean drill_choice_split (DrillSlice  *text,
-                             DrillAlphabets alphabets,
-                             guint        order,
-                             DrillChoice *next);
-gboolean drill_choice_find  (DrillSlice  *text,
-                             DrillChoice *first);
+gboolean drill_choice_parse (DrillSlice line, DrillChoice *choice);
+gboolean
+drill_choice_split (DrillSlice *text, DrillAlphabets alphabets, guint order, DrillChoice *next);
+gboolean drill_choice_find (DrillSlice *text, DrillChoice *first);
 
 G_END_DECLS

@@ -15,9 +15,7 @@
 #define MAX_TOPIC 62
 
 void
-drill_composer_init (DrillComposer *self,
-                     DrillSource   *source,
-                     DrillChapter  *chapter)
+drill_composer_init (DrillComposer *self, DrillSource *source, DrillChapter *chapter)
 {
   self->reader = (DrillReader){ .source = source, .chapter = chapter, .foreign = TRUE };
   self->reader.topics = g_ptr_array_new_with_free_func (g_free);
@@ -43,7 +41,8 @@ title_length (const char *text)
   for (const char *at = text; *at != '\0' && (end == NULL || at < end); at++)
     if (*at == '\n'
         && (g_str_has_prefix (at + 1, "```") || g_str_has_prefix (at + 1, "- ")
-            || g_str_has_prefix (at + 1, "* ") || at[1] == '|' || g_str_has_prefix (at + 1, "    ")))
+            || g_str_has_prefix (at + 1, "* ") || at[1] == '|'
+            || g_str_has_prefix (at + 1, "    ")))
       end = at;
 
   return end != NULL ? (gsize) (end - text) : strlen (text);
@@ -55,10 +54,7 @@ title_length (const char *text)
  * @markdown: the whole question; its first paragraph becomes the title
  */
 DrillDraft *
-drill_composer_begin (DrillComposer *self,
-                      DrillItemKind  kind,
-                      guint          line,
-                      const char    *markdown)
+drill_composer_begin (DrillComposer *self, DrillItemKind kind, guint line, const char *markdown)
 {
   DrillDraft      *draft = drill_draft_new (self->source, kind, line - 1);
   g_autofree char *whole = g_strstrip (g_strdup (markdown));
@@ -76,9 +72,7 @@ drill_composer_begin (DrillComposer *self,
 }
 
 void
-drill_composer_add_part (DrillDraft    *draft,
-                         DrillPartRole  role,
-                         const char    *markdown)
+drill_composer_add_part (DrillDraft *draft, DrillPartRole role, const char *markdown)
 {
   if (markdown == NULL || strspn (markdown, " \t\n") == strlen (markdown))
     return;
@@ -133,8 +127,7 @@ to_slug (const char *word)
 
 /* Takes topics from a list with commas, semicolons or "::" between its words. */
 void
-drill_composer_add_topics (DrillDraft *draft,
-                           const char *words)
+drill_composer_add_topics (DrillDraft *draft, const char *words)
 {
   g_auto (GStrv) list = NULL;
 
@@ -155,8 +148,7 @@ drill_composer_add_topics (DrillDraft *draft,
 
 /* Takes an item in, when it is sound. Frees @draft. */
 void
-drill_composer_admit (DrillComposer *self,
-                      DrillDraft    *draft)
+drill_composer_admit (DrillComposer *self, DrillDraft *draft)
 {
   if (draft->item->kind == DRILL_ITEM_MCQ)
     drill_reader_finish_mcq (&self->reader, draft);

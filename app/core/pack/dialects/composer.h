@@ -20,27 +20,21 @@ typedef struct
   GPtrArray   *items;
 } DrillComposer;
 
-void        drill_composer_init       (DrillComposer *self,
-                                       DrillSource   *source,
-                                       DrillChapter  *chapter);
-void        drill_composer_clear      (DrillComposer *self);
+void drill_composer_init (DrillComposer *self, DrillSource *source, DrillChapter *chapter);
+void drill_composer_clear (DrillComposer *self);
 
-DrillDraft *drill_composer_begin      (DrillComposer *self,
-                                       DrillItemKind  kind,
-                                       guint          line,
-                                       const char    *markdown) G_GNUC_WARN_UNUSED_RESULT;
-void        drill_composer_add_part   (DrillDraft    *draft,
-                                       DrillPartRole  role,
-                                       const char    *markdown);
-void        drill_composer_add_option (DrillDraft    *draft,
-                                       const char    *markdown,
-                                       gboolean       correct,
-                                       const char    *reason);
-void        drill_composer_add_topics (DrillDraft    *draft,
-                                       const char    *words);
-void        drill_composer_admit      (DrillComposer *self,
-                                       DrillDraft    *draft);
+DrillDraft *drill_composer_begin (DrillComposer *self,
+                                  DrillItemKind  kind,
+                                  guint          line,
+                                  const char    *markdown) G_GNUC_WARN_UNUSED_RESULT;
+void        drill_composer_add_part (DrillDraft *draft, DrillPartRole role, const char *markdown);
+void        drill_composer_add_option (DrillDraft *draft,
+                                       const char *markdown,
+                                       gboolean    correct,
+                                       const char *reason);
+void        drill_composer_add_topics (DrillDraft *draft, const char *words);
+void        drill_composer_admit (DrillComposer *self, DrillDraft *draft);
 
-char       *drill_plain_to_markdown   (const char    *text) G_GNUC_WARN_UNUSED_RESULT;
+char *drill_plain_to_markdown (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

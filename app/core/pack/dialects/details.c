@@ -18,16 +18,14 @@
 #define MAX_UP 80 /* rows from "show the answer" up to the question */
 
 static const DrillRow *
-get_row (const DrillBank *self,
-         guint            row)
+get_row (const DrillBank *self, guint row)
 {
   return &self->outline->rows[row];
 }
 
 /* The row behind a summary that starts at @row. */
 static guint
-summary_end (const DrillBank *self,
-             guint            row)
+summary_end (const DrillBank *self, guint row)
 {
   guint end = row + 1;
 
@@ -46,8 +44,7 @@ summary_end (const DrillBank *self,
 
 /* Whether the details that open here ask something of their own. */
 static gboolean
-asks_below (const DrillBank *self,
-            guint            row)
+asks_below (const DrillBank *self, guint row)
 {
   if (!get_row (self, row)->starts_summary)
     row++;
@@ -58,9 +55,7 @@ asks_below (const DrillBank *self,
 
 /* The row behind the answer, and whether the last row of it is its own. */
 static guint
-answer_end (const DrillBank *self,
-            guint            first,
-            guint            depth)
+answer_end (const DrillBank *self, guint first, guint depth)
 {
   guint row = first;
 
@@ -84,8 +79,7 @@ answer_end (const DrillBank *self,
 
 /* A heading or a numbered line above that asks. */
 static int
-find_question_above (const DrillBank *self,
-                     guint            row)
+find_question_above (const DrillBank *self, guint row)
 {
   guint first = row > MAX_UP ? row - MAX_UP : 0;
 
@@ -110,11 +104,7 @@ find_question_above (const DrillBank *self,
 }
 
 static void
-take_answer (DrillBank  *self,
-             DrillDraft *draft,
-             guint       summary,
-             guint       first,
-             guint       end)
+take_answer (DrillBank *self, DrillDraft *draft, guint summary, guint first, guint end)
 {
   DrillSlice behind = drill_outline_get_behind (self->outline, first - 1);
 
@@ -143,9 +133,7 @@ take_answer (DrillBank  *self,
 
 /* The first line of a summary that has one asks; the others are the body. */
 static DrillDraft *
-begin_from_summary (DrillBank *self,
-                    guint      row,
-                    guint      end)
+begin_from_summary (DrillBank *self, guint row, guint end)
 {
   guint          first = row;
   DrillSlice     title;
@@ -160,9 +148,9 @@ begin_from_summary (DrillBank *self,
   draft = drill_bank_begin (self, DRILL_ITEM_QUESTION, row, start.title, start.number);
   if (first + 1 < end)
     {
-      gboolean last_holds = get_row (self, end - 1)->behind > 0
-                            && drill_slice_is_empty (
-                              drill_outline_get_text (self->outline, end - 1));
+      gboolean last_holds
+        = get_row (self, end - 1)->behind > 0
+          && drill_slice_is_empty (drill_outline_get_text (self->outline, end - 1));
 
       drill_bank_add_rows (draft, DRILL_PART_BODY, first + 1, last_holds ? end - 1 : end);
     }
@@ -171,9 +159,7 @@ begin_from_summary (DrillBank *self,
 }
 
 static DrillDraft *
-begin_from_above (DrillBank *self,
-                  guint      above,
-                  guint      row)
+begin_from_above (DrillBank *self, guint above, guint row)
 {
   DrillSlice     text = drill_outline_get_text (self->outline, above);
   DrillBankStart start;
@@ -202,8 +188,7 @@ begin_from_above (DrillBank *self,
 }
 
 static guint
-take_details (DrillBank *self,
-              guint      row)
+take_details (DrillBank *self, guint row)
 {
   guint       first = summary_end (self, row);
   guint       depth = MAX (1, get_row (self, row)->depth);

@@ -16,14 +16,10 @@
 
 #include <string.h>
 
-typedef void (*Reader) (DrillComposer *composer,
-                        const char    *text,
-                        gsize          length);
+typedef void (*Reader) (DrillComposer *composer, const char *text, gsize length);
 
 static void
-read_aiken (DrillComposer *composer,
-            const char    *text,
-            gsize          length)
+read_aiken (DrillComposer *composer, const char *text, gsize length)
 {
   drill_aiken_read (composer);
 }
@@ -33,14 +29,12 @@ is_markdown (const char *name)
 {
   const char *dot = strrchr (name, '.');
 
-  return dot != NULL && (g_ascii_strcasecmp (dot, ".md") == 0 || g_ascii_strcasecmp (dot, ".markdown") == 0);
+  return dot != NULL
+         && (g_ascii_strcasecmp (dot, ".md") == 0 || g_ascii_strcasecmp (dot, ".markdown") == 0);
 }
 
 static Reader
-choose (const char        *name,
-        const char        *text,
-        gsize              length,
-        const DrillSource *source)
+choose (const char *name, const char *text, gsize length, const DrillSource *source)
 {
   if (drill_anki_text_is (text, length))
     return drill_anki_text_read;
@@ -67,9 +61,9 @@ drill_dialect_read (const char       *name,
                     DrillDiagnostics *diagnostics)
 {
   g_autoptr (DrillDiagnostics) found = drill_diagnostics_new ();
-  g_autoptr (DrillSource)      source = NULL;
-  DrillComposer                composer;
-  Reader                       read;
+  g_autoptr (DrillSource) source = NULL;
+  DrillComposer composer;
+  Reader        read;
 
   if (length > DRILL_CHAPTER_MAX_BYTES || !g_utf8_validate_len (text, length, NULL))
     return FALSE;

@@ -6,11 +6,11 @@
 
 G_BEGIN_DECLS
 
-gboolean drill_dialect_read    (const char       *name,
-                                const char       *text,
-                                gsize             length,
-                                DrillChapter     *chapter,
-                                DrillDiagnostics *diagnostics);
-gboolean drill_dialect_is_name (const char       *name);
+gboolean drill_dialect_read (const char       *name,
+                             const char       *text,
+                             gsize             length,
+                             DrillChapter     *chapter,
+                             DrillDiagnostics *diagnostics);
+gboolean drill_dialect_is_name (const char *name);
 
 G_END_DECLS

@@ -23,8 +23,8 @@
 
 #define MAX_OPTIONS 26
 #define MAX_ANSWERS 65536 /* bytes between braces */
-#define MAX_NAME    1000
-#define MAX_TRIES   500 /* braces to look into before it is something else */
+#define MAX_NAME 1000
+#define MAX_TRIES 500 /* braces to look into before it is something else */
 
 typedef struct
 {
@@ -56,9 +56,7 @@ answer_free (gpointer data)
 
 /* The next byte in @text that is one of @marks and not escaped, or the end. */
 static const char *
-find_mark (const char *text,
-           const char *end,
-           const char *marks)
+find_mark (const char *text, const char *end, const char *marks)
 {
   for (; text < end; text++)
     {
@@ -72,8 +70,7 @@ find_mark (const char *text,
 }
 
 static char *
-unescape (const char *text,
-          const char *end)
+unescape (const char *text, const char *end)
 {
   GString *out = g_string_new (NULL);
 
@@ -94,8 +91,7 @@ unescape (const char *text,
 }
 
 static char *
-to_markdown (Gift *self,
-             char *owned)
+to_markdown (Gift *self, char *owned)
 {
   g_autofree char *text = owned;
 
@@ -108,9 +104,7 @@ to_markdown (Gift *self,
 }
 
 static char *
-take_text (Gift       *self,
-           const char *text,
-           const char *end)
+take_text (Gift *self, const char *text, const char *end)
 {
   return to_markdown (self, unescape (text, end));
 }
@@ -174,9 +168,7 @@ read_answers (Gift       *self,
 }
 
 static gboolean
-is_word (const char *text,
-         const char *end,
-         const char *const *words)
+is_word (const char *text, const char *end, const char *const *words)
 {
   const char *stop = find_mark (text, end, "#");
   DrillSlice  word = drill_slice_strip ((DrillSlice){ text, stop });
@@ -189,27 +181,20 @@ is_word (const char *text,
 }
 
 static void
-tell (Gift       *self,
-      guint       line,
-      const char *code,
-      const char *text)
+tell (Gift *self, guint line, const char *code, const char *text)
 {
   drill_source_error (self->composer->source, line, code, "%s", text);
 }
 
 static void
-admit (Gift       *self,
-       DrillDraft *draft)
+admit (Gift *self, DrillDraft *draft)
 {
   drill_composer_add_topics (draft, self->category);
   drill_composer_admit (self->composer, draft);
 }
 
 static void
-make_truth (Gift       *self,
-            guint       line,
-            const char *stem,
-            gboolean    truth)
+make_truth (Gift *self, guint line, const char *stem, gboolean truth)
 {
   DrillDraft *draft = drill_composer_begin (self->composer, DRILL_ITEM_MCQ, line, stem);
 
@@ -219,10 +204,7 @@ make_truth (Gift       *self,
 }
 
 static void
-make_open (Gift       *self,
-           guint       line,
-           const char *stem,
-           const char *answer)
+make_open (Gift *self, guint line, const char *stem, const char *answer)
 {
   DrillDraft *draft = drill_composer_begin (self->composer, DRILL_ITEM_QUESTION, line, stem);
 
@@ -231,11 +213,7 @@ make_open (Gift       *self,
 }
 
 static void
-make_mcq (Gift       *self,
-          guint       line,
-          const char *stem,
-          GPtrArray  *answers,
-          const char *explanation)
+make_mcq (Gift *self, guint line, const char *stem, GPtrArray *answers, const char *explanation)
 {
   DrillDraft *draft;
   guint       right = 0;
@@ -284,19 +262,15 @@ make_mcq (Gift       *self,
 }
 
 static void
-make_item (Gift       *self,
-           guint       line,
-           const char *stem,
-           const char *text,
-           const char *end)
+make_item (Gift *self, guint line, const char *stem, const char *text, const char *end)
 {
   static const char *const yes[] = { "T", "TRUE", NULL };
   static const char *const no[] = { "F", "FALSE", NULL };
-  g_autoptr (GPtrArray)    answers = NULL;
-  g_autofree char         *explanation = NULL;
-  const char              *general = NULL;
-  gboolean                 wrong_seen;
-  gboolean                 matching;
+  g_autoptr (GPtrArray) answers = NULL;
+  g_autofree char *explanation = NULL;
+  const char      *general = NULL;
+  gboolean         wrong_seen;
+  gboolean         matching;
 
   while (text < end && g_ascii_isspace (*text))
     text++;
@@ -350,8 +324,7 @@ make_item (Gift       *self,
 }
 
 static void
-count_lines (Gift       *self,
-             const char *to)
+count_lines (Gift *self, const char *to)
 {
   for (; self->at < to; self->at++)
     self->line += *self->at == '\n';
@@ -395,14 +368,14 @@ skip_between (Gift *self)
 }
 
 static void
-take_format (Gift       *self,
-             const char **text)
+take_format (Gift *self, const char **text)
 {
   static const struct
   {
     const char *name;
     char        format;
-  } formats[] = { { "[html]", 'h' }, { "[markdown]", 'm' }, { "[plain]", 'p' }, { "[moodle]", 'h' } };
+  } formats[]
+    = { { "[html]", 'h' }, { "[markdown]", 'm' }, { "[plain]", 'p' }, { "[moodle]", 'h' } };
 
   self->format = 'p';
   while (*text < self->end && g_ascii_isspace (**text))
@@ -418,8 +391,7 @@ take_format (Gift       *self,
 
 /* Where a question that has no braces ends: at a blank line. */
 static const char *
-paragraph_end (const char *at,
-               const char *end)
+paragraph_end (const char *at, const char *end)
 {
   for (; at < end; at++)
     if (*at == '\n')
@@ -511,9 +483,7 @@ take_question (Gift *self)
 
 /* How much of a text looks like answers in braces. */
 gboolean
-drill_gift_is (const char *name,
-               const char *text,
-               gsize       length)
+drill_gift_is (const char *name, const char *text, gsize length)
 {
   const char *end = text + length;
   guint       found = 0;
@@ -526,7 +496,8 @@ drill_gift_is (const char *name,
     {
       DrillSlice rest = { at, end };
 
-      if (line_start && (drill_slice_starts_with (rest, "#") || drill_slice_starts_with (rest, "```")))
+      if (line_start
+          && (drill_slice_starts_with (rest, "#") || drill_slice_starts_with (rest, "```")))
         return FALSE;
       if (line_start && (drill_slice_starts_with (rest, "$CATEGORY:")))
         return TRUE;
@@ -534,7 +505,9 @@ drill_gift_is (const char *name,
         {
           const char *stop = memchr (at, '\n', end - at);
 
-          found += 2 * (drill_slice_find ((DrillSlice){ at + 2, stop != NULL ? stop : end }, "::") != NULL);
+          found += 2
+                   * (drill_slice_find ((DrillSlice){ at + 2, stop != NULL ? stop : end }, "::")
+                      != NULL);
         }
       if (*at == '{' && (at == text || at[-1] != '\\'))
         {
@@ -554,9 +527,7 @@ drill_gift_is (const char *name,
 }
 
 void
-drill_gift_read (DrillComposer *composer,
-                 const char    *text,
-                 gsize          length)
+drill_gift_read (DrillComposer *composer, const char *text, gsize length)
 {
   Gift self = { .composer = composer, .at = text, .end = text + length, .line = 1 };
 

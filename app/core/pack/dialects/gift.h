@@ -6,11 +6,7 @@
 
 G_BEGIN_DECLS
 
-gboolean drill_gift_is   (const char    *name,
-                          const char    *text,
-                          gsize          length);
-void     drill_gift_read (DrillComposer *composer,
-                          const char    *text,
-                          gsize          length);
+gboolean drill_gift_is (const char *name, const char *text, gsize length);
+void     drill_gift_read (DrillComposer *composer, const char *text, gsize length);
 
 G_END_DECLS

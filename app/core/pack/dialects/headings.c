@@ -24,8 +24,7 @@ typedef struct
 } Census;
 
 static const DrillRow *
-get_row (const DrillBank *self,
-         guint            row)
+get_row (const DrillBank *self, guint row)
 {
   return &self->outline->rows[row];
 }
@@ -45,9 +44,7 @@ ends_in_mark (DrillSlice title)
 
 /* A link into the page itself is an entry of its contents. */
 static gboolean
-is_heading (const DrillBank *self,
-            guint            row,
-            DrillSlice      *text)
+is_heading (const DrillBank *self, guint row, DrillSlice *text)
 {
   *text = drill_outline_get_text (self->outline, row);
 
@@ -56,8 +53,7 @@ is_heading (const DrillBank *self,
 }
 
 static void
-count (const DrillBank *self,
-       Census          *census)
+count (const DrillBank *self, Census *census)
 {
   for (guint row = 0; row < self->outline->n_rows; row++)
     {
@@ -86,10 +82,7 @@ count (const DrillBank *self,
 }
 
 static gboolean
-is_question (const DrillBank *self,
-             const Census    *census,
-             guint            row,
-             DrillBankStart  *start)
+is_question (const DrillBank *self, const Census *census, guint row, DrillBankStart *start)
 {
   DrillSlice text;
   guint      level = get_row (self, row)->level;
@@ -110,8 +103,7 @@ is_question (const DrillBank *self,
 }
 
 static gboolean
-is_way_back (const DrillBank *self,
-             guint            row)
+is_way_back (const DrillBank *self, guint row)
 {
   DrillSlice       text = drill_outline_get_text (self->outline, row);
   g_autofree char *folded = NULL;
@@ -126,9 +118,7 @@ is_way_back (const DrillBank *self,
 
 /* The row behind the answer to the heading at @row. */
 static guint
-find_end (const DrillBank *self,
-          const Census    *census,
-          guint            row)
+find_end (const DrillBank *self, const Census *census, guint row)
 {
   guint          level = get_row (self, row)->level;
   guint          end = row + 1;
@@ -143,10 +133,7 @@ find_end (const DrillBank *self,
 }
 
 static guint
-take_question (DrillBank            *self,
-               const Census         *census,
-               guint                 row,
-               const DrillBankStart *start)
+take_question (DrillBank *self, const Census *census, guint row, const DrillBankStart *start)
 {
   guint       end = find_end (self, census, row);
   guint       first = row + 1;

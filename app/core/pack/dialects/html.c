@@ -37,17 +37,16 @@ static const struct
   const char *name;
   const char *text;
 } entities[] = {
-  { "lt", "<" },     { "gt", ">" },     { "amp", "&" },    { "quot", "\"" }, { "apos", "'" },
-  { "nbsp", " " },   { "ndash", "–" },  { "mdash", "—" },  { "hellip", "…" }, { "rarr", "→" },
-  { "larr", "←" },   { "le", "≤" },     { "ge", "≥" },     { "ne", "≠" },     { "times", "×" },
-  { "deg", "°" },    { "micro", "µ" },  { "bull", "•" },   { "middot", "·" }, { "copy", "©" },
-  { "lsquo", "‘" },  { "rsquo", "’" },  { "ldquo", "“" },  { "rdquo", "”" },  { "infin", "∞" },
-  { "ensp", " " },   { "emsp", " " },   { "thinsp", " " }, { "zwnj", "" },    { "shy", "" },
+  { "lt", "<" },    { "gt", ">" },    { "amp", "&" },    { "quot", "\"" },  { "apos", "'" },
+  { "nbsp", " " },  { "ndash", "–" }, { "mdash", "—" },  { "hellip", "…" }, { "rarr", "→" },
+  { "larr", "←" },  { "le", "≤" },    { "ge", "≥" },     { "ne", "≠" },     { "times", "×" },
+  { "deg", "°" },   { "micro", "µ" }, { "bull", "•" },   { "middot", "·" }, { "copy", "©" },
+  { "lsquo", "‘" }, { "rsquo", "’" }, { "ldquo", "“" },  { "rdquo", "”" },  { "infin", "∞" },
+  { "ensp", " " },  { "emsp", " " },  { "thinsp", " " }, { "zwnj", "" },    { "shy", "" },
 };
 
 static void
-append_character (GString *out,
-                  guint64  code)
+append_character (GString *out, guint64 code)
 {
   if (code == 0xA0)
     g_string_append_c (out, ' ');
@@ -74,12 +73,14 @@ take_entity (Converter *self)
     {
       gboolean hex = length > 1 && (self->at[2] == 'x' || self->at[2] == 'X');
 
-      append_character (self->run, g_ascii_strtoull (self->at + (hex ? 3 : 2), NULL, hex ? 16 : 10));
+      append_character (self->run,
+                        g_ascii_strtoull (self->at + (hex ? 3 : 2), NULL, hex ? 16 : 10));
       self->at = semicolon + 1;
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (entities); i++)
-    if (strlen (entities[i].name) == length && strncmp (self->at + 1, entities[i].name, length) == 0)
+    if (strlen (entities[i].name) == length
+        && strncmp (self->at + 1, entities[i].name, length) == 0)
       {
         g_string_append (self->run, entities[i].text);
         self->at = semicolon + 1;
@@ -140,10 +141,7 @@ new_line (Converter *self)
 
 /* "**" and "*" have to touch the text that they hold. */
 static void
-toggle (Converter  *self,
-        guint      *depth,
-        gboolean    closing,
-        const char *mark)
+toggle (Converter *self, guint *depth, gboolean closing, const char *mark)
 {
   flush (self);
   if (self->in_pre || self->in_code)
@@ -170,9 +168,7 @@ toggle (Converter  *self,
 }
 
 static char *
-attribute (const char *tag,
-           const char *end,
-           const char *name)
+attribute (const char *tag, const char *end, const char *name)
 {
   gsize length = strlen (name);
 
@@ -204,9 +200,7 @@ attribute (const char *tag,
 }
 
 static void
-take_image (Converter  *self,
-            const char *tag,
-            const char *end)
+take_image (Converter *self, const char *tag, const char *end)
 {
   g_autofree char *source = attribute (tag, end, "src");
   g_autofree char *text = attribute (tag, end, "alt");
@@ -221,9 +215,7 @@ take_image (Converter  *self,
 }
 
 static gboolean
-is_tag (const char *name,
-        gsize       length,
-        const char *wanted)
+is_tag (const char *name, gsize length, const char *wanted)
 {
   const char *at = wanted;
 
@@ -241,8 +233,7 @@ is_tag (const char *name,
 }
 
 static void
-open_pre (Converter *self,
-          gboolean   closing)
+open_pre (Converter *self, gboolean closing)
 {
   if (closing == !self->in_pre)
     return;
@@ -258,8 +249,7 @@ open_pre (Converter *self,
 }
 
 static void
-skip_content (Converter  *self,
-              const char *closing)
+skip_content (Converter *self, const char *closing)
 {
   gsize length = strlen (closing);
 
@@ -270,8 +260,7 @@ skip_content (Converter  *self,
 }
 
 static void
-take_tag (Converter  *self,
-          const char *end)
+take_tag (Converter *self, const char *end)
 {
   const char *name = self->at + 1;
   gboolean    closing = *name == '/';
@@ -369,7 +358,8 @@ char *
 drill_html_to_markdown (const char *html)
 {
   g_autoptr (GString) run = g_string_new (NULL);
-  Converter self = { .at = html, .end = html + strlen (html), .out = g_string_new (NULL), .run = run };
+  Converter self
+    = { .at = html, .end = html + strlen (html), .out = g_string_new (NULL), .run = run };
 
   while (self.at < self.end)
     {

@@ -58,99 +58,55 @@ static const struct
   const char *name;
   TagKind     kind;
 } tags[] = {
-  { "details", TAG_DETAILS },
-  { "summary", TAG_SUMMARY },
-  { "b", TAG_STRONG },
-  { "strong", TAG_STRONG },
-  { "i", TAG_EMPHASIS },
-  { "em", TAG_EMPHASIS },
-  { "code", TAG_CODE },
-  { "tt", TAG_CODE },
-  { "samp", TAG_CODE },
-  { "a", TAG_LINK },
-  { "img", TAG_IMAGE },
-  { "br", TAG_KEEP },
-  { "sub", TAG_KEEP },
-  { "sup", TAG_KEEP },
-  { "kbd", TAG_KEEP },
-  { "pre", TAG_PRE },
-  { "h1", TAG_HEADING },
-  { "h2", TAG_HEADING },
-  { "h3", TAG_HEADING },
-  { "h4", TAG_HEADING },
-  { "h5", TAG_HEADING },
-  { "h6", TAG_HEADING },
-  { "li", TAG_ITEM },
-  { "hr", TAG_RULE },
-  { "script", TAG_SWALLOW },
-  { "style", TAG_SWALLOW },
-  { "p", TAG_CHROME },
-  { "div", TAG_CHROME },
-  { "span", TAG_CHROME },
-  { "center", TAG_CHROME },
-  { "section", TAG_CHROME },
-  { "article", TAG_CHROME },
-  { "header", TAG_CHROME },
-  { "footer", TAG_CHROME },
-  { "main", TAG_CHROME },
-  { "nav", TAG_CHROME },
-  { "blockquote", TAG_CHROME },
-  { "u", TAG_CHROME },
-  { "s", TAG_CHROME },
-  { "del", TAG_CHROME },
-  { "ins", TAG_CHROME },
-  { "small", TAG_CHROME },
-  { "big", TAG_CHROME },
-  { "mark", TAG_CHROME },
-  { "font", TAG_CHROME },
-  { "ul", TAG_CHROME },
-  { "ol", TAG_CHROME },
-  { "dl", TAG_CHROME },
-  { "dt", TAG_CHROME },
-  { "dd", TAG_CHROME },
-  { "abbr", TAG_CHROME },
-  { "cite", TAG_CHROME },
-  { "q", TAG_CHROME },
-  { "var", TAG_CHROME },
-  { "wbr", TAG_CHROME },
-  { "figure", TAG_CHROME },
-  { "figcaption", TAG_CHROME },
-  { "picture", TAG_CHROME },
-  { "source", TAG_CHROME },
-  { "table", TAG_OTHER },
-  { "thead", TAG_OTHER },
-  { "tbody", TAG_OTHER },
-  { "tr", TAG_OTHER },
-  { "td", TAG_OTHER },
-  { "th", TAG_OTHER },
-  { "caption", TAG_OTHER },
-  { "colgroup", TAG_OTHER },
-  { "col", TAG_OTHER },
-  { "iframe", TAG_OTHER },
-  { "object", TAG_OTHER },
-  { "embed", TAG_OTHER },
-  { "video", TAG_OTHER },
-  { "audio", TAG_OTHER },
-  { "form", TAG_OTHER },
-  { "input", TAG_OTHER },
-  { "button", TAG_OTHER },
-  { "select", TAG_OTHER },
-  { "option", TAG_OTHER },
-  { "textarea", TAG_OTHER },
-  { "label", TAG_OTHER },
-  { "svg", TAG_OTHER },
-  { "canvas", TAG_OTHER },
-  { "link", TAG_OTHER },
-  { "meta", TAG_OTHER },
-  { "base", TAG_OTHER },
-  { "html", TAG_OTHER },
-  { "head", TAG_OTHER },
-  { "body", TAG_OTHER },
+  { "details", TAG_DETAILS },   { "summary", TAG_SUMMARY },
+  { "b", TAG_STRONG },          { "strong", TAG_STRONG },
+  { "i", TAG_EMPHASIS },        { "em", TAG_EMPHASIS },
+  { "code", TAG_CODE },         { "tt", TAG_CODE },
+  { "samp", TAG_CODE },         { "a", TAG_LINK },
+  { "img", TAG_IMAGE },         { "br", TAG_KEEP },
+  { "sub", TAG_KEEP },          { "sup", TAG_KEEP },
+  { "kbd", TAG_KEEP },          { "pre", TAG_PRE },
+  { "h1", TAG_HEADING },        { "h2", TAG_HEADING },
+  { "h3", TAG_HEADING },        { "h4", TAG_HEADING },
+  { "h5", TAG_HEADING },        { "h6", TAG_HEADING },
+  { "li", TAG_ITEM },           { "hr", TAG_RULE },
+  { "script", TAG_SWALLOW },    { "style", TAG_SWALLOW },
+  { "p", TAG_CHROME },          { "div", TAG_CHROME },
+  { "span", TAG_CHROME },       { "center", TAG_CHROME },
+  { "section", TAG_CHROME },    { "article", TAG_CHROME },
+  { "header", TAG_CHROME },     { "footer", TAG_CHROME },
+  { "main", TAG_CHROME },       { "nav", TAG_CHROME },
+  { "blockquote", TAG_CHROME }, { "u", TAG_CHROME },
+  { "s", TAG_CHROME },          { "del", TAG_CHROME },
+  { "ins", TAG_CHROME },        { "small", TAG_CHROME },
+  { "big", TAG_CHROME },        { "mark", TAG_CHROME },
+  { "font", TAG_CHROME },       { "ul", TAG_CHROME },
+  { "ol", TAG_CHROME },         { "dl", TAG_CHROME },
+  { "dt", TAG_CHROME },         { "dd", TAG_CHROME },
+  { "abbr", TAG_CHROME },       { "cite", TAG_CHROME },
+  { "q", TAG_CHROME },          { "var", TAG_CHROME },
+  { "wbr", TAG_CHROME },        { "figure", TAG_CHROME },
+  { "figcaption", TAG_CHROME }, { "picture", TAG_CHROME },
+  { "source", TAG_CHROME },     { "table", TAG_OTHER },
+  { "thead", TAG_OTHER },       { "tbody", TAG_OTHER },
+  { "tr", TAG_OTHER },          { "td", TAG_OTHER },
+  { "th", TAG_OTHER },          { "caption", TAG_OTHER },
+  { "colgroup", TAG_OTHER },    { "col", TAG_OTHER },
+  { "iframe", TAG_OTHER },      { "object", TAG_OTHER },
+  { "embed", TAG_OTHER },       { "video", TAG_OTHER },
+  { "audio", TAG_OTHER },       { "form", TAG_OTHER },
+  { "input", TAG_OTHER },       { "button", TAG_OTHER },
+  { "select", TAG_OTHER },      { "option", TAG_OTHER },
+  { "textarea", TAG_OTHER },    { "label", TAG_OTHER },
+  { "svg", TAG_OTHER },         { "canvas", TAG_OTHER },
+  { "link", TAG_OTHER },        { "meta", TAG_OTHER },
+  { "base", TAG_OTHER },        { "html", TAG_OTHER },
+  { "head", TAG_OTHER },        { "body", TAG_OTHER },
   { "title", TAG_OTHER },
 };
 
-#define MAX_TAG   2000 /* bytes from "<" to ">" */
-#define MAX_SPAN  1500 /* bytes from one half of a pair to the other */
+#define MAX_TAG 2000  /* bytes from "<" to ">" */
+#define MAX_SPAN 1500 /* bytes from one half of a pair to the other */
 #define MAX_DEPTH 8
 
 typedef struct
@@ -162,7 +118,7 @@ typedef struct
   char         fence;
   guint        fence_length;
   guint        fence_line;
-  gboolean     odd_fence;  /* one starts inside of another */
+  gboolean     odd_fence; /* one starts inside of another */
   gboolean     in_comment;
   gboolean     no_comment_end;
   const char  *swallow; /* (nullable): what ends a script */
@@ -173,17 +129,16 @@ typedef struct
 
 typedef struct
 {
-  TagKind    kind;
-  gboolean   closing;
-  DrillSlice name;
-  DrillSlice inside; /* attributes */
-  const char *end;   /* behind ">" */
+  TagKind     kind;
+  gboolean    closing;
+  DrillSlice  name;
+  DrillSlice  inside; /* attributes */
+  const char *end;    /* behind ">" */
 } Tag;
 
 /* Reads the tag that starts at @text; FALSE when it is none of HTML's. */
 static gboolean
-read_tag (DrillSlice text,
-          Tag       *tag)
+read_tag (DrillSlice text, Tag *tag)
 {
   DrillSlice  rest = text;
   const char *end;
@@ -221,8 +176,7 @@ read_tag (DrillSlice text,
 
 /* The value of an attribute, or an empty slice. */
 static DrillSlice
-attribute (DrillSlice  inside,
-           const char *name)
+attribute (DrillSlice inside, const char *name)
 {
   gsize length = strlen (name);
 
@@ -253,17 +207,14 @@ attribute (DrillSlice  inside,
 }
 
 static void
-append (GString   *out,
-        DrillSlice slice)
+append (GString *out, DrillSlice slice)
 {
   g_string_append_len (out, slice.at, drill_slice_length (slice));
 }
 
 /* The closing tag of the same name further on in the line. */
 static gboolean
-find_closing (DrillSlice text,
-              DrillSlice name,
-              Tag       *closing)
+find_closing (DrillSlice text, DrillSlice name, Tag *closing)
 {
   const char *end = text.at + MIN (text.end - text.at, MAX_SPAN);
 
@@ -281,16 +232,11 @@ find_closing (DrillSlice text,
   return FALSE;
 }
 
-static void
-clean_text (Cleaner   *self,
-            DrillSlice text);
+static void clean_text (Cleaner *self, DrillSlice text);
 
 /* "<b>text</b>" as "**text**". Returns: where to go on */
 static const char *
-wrap (Cleaner    *self,
-      const Tag  *tag,
-      DrillSlice  rest,
-      const char *mark)
+wrap (Cleaner *self, const Tag *tag, DrillSlice rest, const char *mark)
 {
   GString   *out = self->markup->text;
   Tag        closing;
@@ -307,11 +253,11 @@ wrap (Cleaner    *self,
   if (*mark == '`')
     {
       g_autofree char *code = drill_slice_dup (inner);
-      g_auto (GStrv)   less = g_strsplit (code, "&lt;", -1);
+      g_auto (GStrv) less = g_strsplit (code, "&lt;", -1);
       g_autofree char *first = g_strjoinv ("<", less);
-      g_auto (GStrv)   more = g_strsplit (first, "&gt;", -1);
+      g_auto (GStrv) more = g_strsplit (first, "&gt;", -1);
       g_autofree char *second = g_strjoinv (">", more);
-      g_auto (GStrv)   amps = g_strsplit (second, "&amp;", -1);
+      g_auto (GStrv) amps = g_strsplit (second, "&amp;", -1);
       g_autofree char *third = g_strjoinv ("&", amps);
 
       g_string_append (out, third);
@@ -324,9 +270,7 @@ wrap (Cleaner    *self,
 }
 
 static const char *
-link_text (Cleaner   *self,
-      const Tag *tag,
-      DrillSlice rest)
+link_text (Cleaner *self, const Tag *tag, DrillSlice rest)
 {
   GString   *out = self->markup->text;
   DrillSlice address = attribute (tag->inside, "href");
@@ -350,8 +294,7 @@ link_text (Cleaner   *self,
 }
 
 static void
-image (Cleaner   *self,
-       const Tag *tag)
+image (Cleaner *self, const Tag *tag)
 {
   GString   *out = self->markup->text;
   DrillSlice address = attribute (tag->inside, "src");
@@ -383,8 +326,7 @@ at_line_start (Cleaner *self)
 /* Takes the tag at the start of @rest. Returns: where to go on, or NULL when it is
  * text */
 static const char *
-take_tag (Cleaner   *self,
-          DrillSlice rest)
+take_tag (Cleaner *self, DrillSlice rest)
 {
   GString   *out = self->markup->text;
   Tag        tag;
@@ -501,9 +443,7 @@ take_tag (Cleaner   *self,
 
 /* Copies a code span as it is. Returns: where to go on */
 static const char *
-copy_code (Cleaner    *self,
-           const char *at,
-           const char *end)
+copy_code (Cleaner *self, const char *at, const char *end)
 {
   gsize       run = 0;
   gsize       same = 0;
@@ -528,8 +468,7 @@ copy_code (Cleaner    *self,
 }
 
 static void
-clean_text (Cleaner   *self,
-            DrillSlice text)
+clean_text (Cleaner *self, DrillSlice text)
 {
   GString *out = self->markup->text;
 
@@ -571,9 +510,7 @@ clean_text (Cleaner   *self,
 
 /* A list item that would lose all of its text keeps it, as code. */
 static void
-keep_tags_of_item (Cleaner   *self,
-                   gsize      start,
-                   DrillSlice line)
+keep_tags_of_item (Cleaner *self, gsize start, DrillSlice line)
 {
   GString   *out = self->markup->text;
   DrillSlice left = { out->str + start, out->str + out->len };
@@ -615,8 +552,7 @@ keep_tags_of_item (Cleaner   *self,
 
 /* The fence at the start of a line, behind the marks of lists and quotes. */
 static guint
-fence_run (DrillSlice  line,
-           DrillSlice *info)
+fence_run (DrillSlice line, DrillSlice *info)
 {
   DrillSlice rest = drill_slice_chug (line);
   guint      length = 0;
@@ -644,8 +580,7 @@ fence_run (DrillSlice  line,
 }
 
 static gboolean
-take_fence (Cleaner   *self,
-            DrillSlice line)
+take_fence (Cleaner *self, DrillSlice line)
 {
   DrillSlice info;
   guint      length;
@@ -685,8 +620,7 @@ take_fence (Cleaner   *self,
 
 /* Copies a line of code; only the marks that stand for tags may not be in it. */
 static void
-copy_line (Cleaner   *self,
-           DrillSlice line)
+copy_line (Cleaner *self, DrillSlice line)
 {
   GString *out = self->markup->text;
   gsize    start = out->len;
@@ -699,21 +633,18 @@ copy_line (Cleaner   *self,
 
 /* Whether a comment starts here and ends below. */
 static gboolean
-opens_comment (Cleaner   *self,
-               DrillSlice line)
+opens_comment (Cleaner *self, DrillSlice line)
 {
   if (self->no_comment_end || drill_slice_find (line, "<!--") == NULL
       || drill_slice_find (line, "-->") != NULL)
     return FALSE;
-  self->no_comment_end
-    = drill_slice_find ((DrillSlice){ line.end, self->end }, "-->") == NULL;
+  self->no_comment_end = drill_slice_find ((DrillSlice){ line.end, self->end }, "-->") == NULL;
 
   return !self->no_comment_end;
 }
 
 static void
-clean_line (Cleaner   *self,
-            DrillSlice line)
+clean_line (Cleaner *self, DrillSlice line)
 {
   gsize       start = self->markup->text->len;
   const char *close;
@@ -778,10 +709,7 @@ is_question_or_box (DrillSlice line)
 
 /* The line at @at. Returns: where the next one starts, or @end */
 static const char *
-next_line (const char *at,
-           const char *end,
-           DrillSlice *line,
-           gboolean   *ended)
+next_line (const char *at, const char *end, DrillSlice *line, gboolean *ended)
 {
   const char *stop = at;
 
@@ -797,14 +725,13 @@ next_line (const char *at,
 
 /* Finds the fences that were not closed in front of the next question. */
 static GHashTable *
-find_bad_fences (const char *text,
-                 gsize       length)
+find_bad_fences (const char *text, gsize length)
 {
-  g_autoptr (GString)    out = g_string_new (NULL);
-  DrillMarkup            markup = { .text = out };
+  g_autoptr (GString) out = g_string_new (NULL);
+  DrillMarkup markup = { .text = out };
   g_autoptr (GHashTable) bad = g_hash_table_new (NULL, NULL);
-  Cleaner                self = { .markup = &markup, .end = text + length };
-  const char            *end = text + length;
+  Cleaner     self = { .markup = &markup, .end = text + length };
+  const char *end = text + length;
 
   for (const char *at = text; at < end;)
     {
@@ -832,10 +759,7 @@ find_bad_fences (const char *text,
 }
 
 static gboolean
-clean (DrillMarkup *markup,
-       const char  *text,
-       gsize        length,
-       GHashTable  *bad_fences)
+clean (DrillMarkup *markup, const char *text, gsize length, GHashTable *bad_fences)
 {
   Cleaner     self = { .markup = markup, .end = text + length, .bad_fences = bad_fences };
   const char *end = text + length;
@@ -862,9 +786,7 @@ clean (DrillMarkup *markup,
  * @text: valid UTF-8
  */
 void
-drill_markup_clean (DrillMarkup *self,
-                    const char  *text,
-                    gsize        length)
+drill_markup_clean (DrillMarkup *self, const char *text, gsize length)
 {
   g_autoptr (GHashTable) bad = NULL;
 

@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 /* What is left of the tags that carry structure. Text of others cannot hold them. */
-#define DRILL_MARKUP_OPEN        '\x1c' /* <details> */
-#define DRILL_MARKUP_CLOSE       '\x1d' /* </details> */
-#define DRILL_MARKUP_SUMMARY     '\x1e' /* <summary> */
+#define DRILL_MARKUP_OPEN '\x1c'        /* <details> */
+#define DRILL_MARKUP_CLOSE '\x1d'       /* </details> */
+#define DRILL_MARKUP_SUMMARY '\x1e'     /* <summary> */
 #define DRILL_MARKUP_SUMMARY_END '\x1f' /* </summary> */
 
 /**
@@ -25,9 +25,7 @@ typedef struct
   guint    n_dropped;
 } DrillMarkup;
 
-void drill_markup_clean (DrillMarkup *self,
-                         const char  *text,
-                         gsize        length);
+void drill_markup_clean (DrillMarkup *self, const char *text, gsize length);
 void drill_markup_clear (DrillMarkup *self);
 
 G_END_DECLS

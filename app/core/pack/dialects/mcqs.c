@@ -32,20 +32,19 @@ typedef struct
   DrillBank *bank;
   GArray    *verdicts; /* (element-type Verdict) */
   gboolean   boxes_are_questions;
+  gboolean   letters_have_keys;  /* some of the lettered questions */
   gboolean   boxes_are_numbered; /* most questions with boxes have a number */
-  guint      todo_row; /* first list of boxes that is none, or G_MAXUINT */
+  guint      todo_row;           /* first list of boxes that is none, or G_MAXUINT */
 } Mcqs;
 
 static DrillBankGroup *
-get_group (const Mcqs *self,
-           guint       index)
+get_group (const Mcqs *self, guint index)
 {
   return &g_array_index (self->bank->groups, DrillBankGroup, index);
 }
 
 static DrillBankOption *
-get_option (const DrillBankGroup *group,
-            guint                 index)
+get_option (const DrillBankGroup *group, guint index)
 {
   return &g_array_index (group->options, DrillBankOption, index);
 }
@@ -130,10 +129,11 @@ static gboolean
 is_to_do (DrillSlice text)
 {
   static const char *const verbs[] = {
-    "read",  "watch",  "finish", "complete", "review", "learn", "study",   "install", "practice",
-    "practise", "write", "do",   "solve",    "revise", "memorize", "memorise", "understand", "chapter",
-    "implement", "build", "try", "add",      "fix",    "update", "create",  "check",   "book", "video",
-    "course", "exercise", "week", "day",     "lesson", "module", "section", "part",
+    "read",       "watch",    "finish",    "complete", "review", "learn",    "study",    "install",
+    "practice",   "practise", "write",     "do",       "solve",  "revise",   "memorize", "memorise",
+    "understand", "chapter",  "implement", "build",    "try",    "add",      "fix",      "update",
+    "create",     "check",    "book",      "video",    "course", "exercise", "week",     "day",
+    "lesson",     "module",   "section",   "part",
   };
   DrillEmphasis opened;
 
@@ -172,6 +172,7 @@ weigh_boxes (Mcqs *self)
       const DrillBankGroup *group = get_group (self, i);
       guint                 ticks;
 
+      self->letters_have_keys |= !group->boxed && !group->weak && group->has_stem && group->has_key;
       if (!group->boxed)
         continue;
       ticks = count_ticks (group);
@@ -197,10 +198,7 @@ ends_in_mark (DrillSlice title)
 }
 
 static void
-refuse (Mcqs           *self,
-        DrillBankGroup *group,
-        const char     *code,
-        const char     *text)
+refuse (Mcqs *self, DrillBankGroup *group, const char *code, const char *text)
 {
   drill_source_error (self->bank->source,
                       (group->has_stem ? group->stem : group->first) + 1,
@@ -210,11 +208,10 @@ refuse (Mcqs           *self,
 }
 
 static Verdict
-judge_boxes (Mcqs           *self,
-             DrillBankGroup *group)
+judge_boxes (Mcqs *self, DrillBankGroup *group)
 {
-  guint   ticks = count_ticks (group);
-  guint32 keys;
+  guint      ticks = count_ticks (group);
+  guint32    keys;
   DrillSlice reason;
 
   if (!group->has_stem || !(group->asked || group->marked || self->boxes_are_questions))
@@ -248,8 +245,7 @@ judge_boxes (Mcqs           *self,
       && drill_bank_resolve_key (group, group->key, TRUE, &keys, &reason))
     {
       for (guint i = 0; i < MIN (group->options->len, MAX_OPTIONS); i++)
-        if (((keys & (1u << i)) != 0)
-            != (get_option (group, i)->choice.box == DRILL_BOX_TICKED))
+        if (((keys & (1u << i)) != 0) != (get_option (group, i)->choice.box == DRILL_BOX_TICKED))
           {
             drill_source_error (self->bank->source,
                                 group->stem + 1,
@@ -265,8 +261,7 @@ judge_boxes (Mcqs           *self,
 }
 
 static Verdict
-judge_letters (Mcqs           *self,
-               DrillBankGroup *group)
+judge_letters (Mcqs *self, DrillBankGroup *group)
 {
   guint32    keys;
   DrillSlice reason;
@@ -274,15 +269,14 @@ judge_letters (Mcqs           *self,
 
   if (!group->has_stem)
     return VERDICT_NONE;
-  resolved = group->has_key
-             && drill_bank_resolve_key (group, group->key, FALSE, &keys, &reason);
+  resolved = group->has_key && drill_bank_resolve_key (group, group->key, FALSE, &keys, &reason);
   if (group->weak && !(resolved && group->certain_key))
     return VERDICT_NONE;
   if (!group->has_key && signed_keys (group) == 0)
     {
       /* Letters in prose are no question, unless it looks like one. */
       if (!group->marked || group->options->len < 2 || group->from_summary
-          || !(group->numbered || ends_in_mark (group->title)))
+          || !(group->numbered || (self->letters_have_keys && ends_in_mark (group->title))))
         return VERDICT_NONE;
       refuse (self,
               group,
@@ -317,7 +311,8 @@ judge_letters (Mcqs           *self,
       drill_source_error (self->bank->source,
                           group->stem + 1,
                           "E012",
-                          "the key on line %u, \"%.60s\", names no option, so this question is left "
+                          "the key on line %u, \"%.60s\", names no option, so this question is "
+                          "left "
                           "out; give the letter of one that exists",
                           group->key_row + 1,
                           key);
@@ -328,8 +323,7 @@ judge_letters (Mcqs           *self,
 }
 
 static gboolean
-has_empty_option (Mcqs           *self,
-                  DrillBankGroup *group)
+has_empty_option (Mcqs *self, DrillBankGroup *group)
 {
   for (guint i = 0; i < group->options->len; i++)
     {
@@ -352,8 +346,7 @@ has_empty_option (Mcqs           *self,
 
 /* Whether another line right below the key says something else. */
 static gboolean
-has_second_key (Mcqs           *self,
-                DrillBankGroup *group)
+has_second_key (Mcqs *self, DrillBankGroup *group)
 {
   guint32    first;
   DrillSlice reason;
@@ -390,8 +383,7 @@ has_second_key (Mcqs           *self,
 }
 
 static Verdict
-judge (Mcqs           *self,
-       DrillBankGroup *group)
+judge (Mcqs *self, DrillBankGroup *group)
 {
   Verdict verdict = group->boxed ? judge_boxes (self, group) : judge_letters (self, group);
 
@@ -415,9 +407,7 @@ judge (Mcqs           *self,
 
 /* A list behind the key of the question before, or below its explanation's label. */
 static gboolean
-is_reasons (Mcqs                 *self,
-            const DrillBankGroup *group,
-            const DrillBankGroup *before)
+is_reasons (Mcqs *self, const DrillBankGroup *group, const DrillBankGroup *before)
 {
   if (before == NULL || group->boxed || group->marked)
     return FALSE;
@@ -432,9 +422,7 @@ is_reasons (Mcqs                 *self,
 
 /* Whether a label between two runs says that the second one explains. */
 static gboolean
-is_explained_between (Mcqs                 *self,
-                      const DrillBankGroup *before,
-                      const DrillBankGroup *group)
+is_explained_between (Mcqs *self, const DrillBankGroup *before, const DrillBankGroup *group)
 {
   for (guint row = before->last + 1; row < group->first && row < before->last + 20; row++)
     {
@@ -454,9 +442,7 @@ is_explained_between (Mcqs                 *self,
 /* The key may stand behind the list of reasons, and the options behind a list of
  * statements. Returns: whether @group is part of the question of @before */
 static gboolean
-joins (Mcqs           *self,
-       DrillBankGroup *before,
-       DrillBankGroup *group)
+joins (Mcqs *self, DrillBankGroup *before, DrillBankGroup *group)
 {
   if (before == NULL || before->boxed || group->boxed || before->has_key || group->marked
       || !before->marked || signed_keys (before) != 0)
@@ -527,9 +513,7 @@ survey (Mcqs *self)
 
 /* The first row that no longer explains. */
 static guint
-explanation_end (Mcqs                 *self,
-                 const DrillBankGroup *group,
-                 guint                 limit)
+explanation_end (Mcqs *self, const DrillBankGroup *group, guint limit)
 {
   const DrillOutline *outline = self->bank->outline;
   guint               row = group->end;
@@ -558,9 +542,7 @@ explanation_end (Mcqs                 *self,
 }
 
 static guint32
-keys_of (Mcqs           *self,
-         DrillBankGroup *group,
-         DrillSlice     *reason)
+keys_of (Mcqs *self, DrillBankGroup *group, DrillSlice *reason)
 {
   guint32 keys = 0;
 
@@ -579,9 +561,7 @@ keys_of (Mcqs           *self,
 }
 
 static void
-add_options (DrillBankGroup *group,
-             DrillDraft     *draft,
-             guint32         keys)
+add_options (DrillBankGroup *group, DrillDraft *draft, guint32 keys)
 {
   for (guint i = 0; i < group->options->len; i++)
     {
@@ -613,7 +593,7 @@ add_explanation (Mcqs           *self,
                  guint           limit)
 {
   guint first = group->has_key && !group->distant_key ? MAX (group->key_row + 1, group->end) :
-                                                       group->last + 1;
+                                                        group->last + 1;
   guint end;
 
   group->end = MAX (group->end, first);
@@ -623,7 +603,9 @@ add_explanation (Mcqs           *self,
   if (drill_slice_is_empty (reason) && first >= end)
     return;
 
-  drill_draft_open (draft, DRILL_PART_EXPLANATION, group->has_key && !group->distant_key ? group->key_row : group->last);
+  drill_draft_open (draft,
+                    DRILL_PART_EXPLANATION,
+                    group->has_key && !group->distant_key ? group->key_row : group->last);
   if (!drill_slice_is_empty (reason))
     {
       g_autofree char *head = drill_slice_dup (reason);
@@ -657,17 +639,12 @@ add_explanation (Mcqs           *self,
 }
 
 static void
-build (Mcqs           *self,
-       DrillBankGroup *group,
-       guint           limit)
+build (Mcqs *self, DrillBankGroup *group, guint limit)
 {
   DrillSlice  reason;
   guint32     keys = keys_of (self, group, &reason);
-  DrillDraft *draft = drill_bank_begin (self->bank,
-                                        DRILL_ITEM_MCQ,
-                                        group->stem,
-                                        group->title,
-                                        group->number);
+  DrillDraft *draft
+    = drill_bank_begin (self->bank, DRILL_ITEM_MCQ, group->stem, group->title, group->number);
 
   drill_bank_add_rows (draft, DRILL_PART_BODY, group->body_first, group->body_last);
   add_options (group, draft, keys);
@@ -704,9 +681,7 @@ read_groups (Mcqs *self)
       if (verdict == VERDICT_MCQ)
         build (self, group, limits[i]);
       else
-        drill_bank_claim (self->bank,
-                          group->end,
-                          explanation_end (self, group, limits[i]));
+        drill_bank_claim (self->bank, group->end, explanation_end (self, group, limits[i]));
     }
 }
 
@@ -735,15 +710,14 @@ report_bare_questions (Mcqs *self)
           || !start.named || start.number == 0)
         continue;
       /* Text below is an answer; nothing, code or a picture is not. */
-      while (below < self->bank->outline->n_rows
-             && (self->bank->outline->rows[below].kind == DRILL_ROW_BLANK
-                 || self->bank->outline->rows[below].kind == DRILL_ROW_CODE
-                 || drill_slice_starts_with (drill_outline_get_text (self->bank->outline, below),
-                                             "![")))
+      while (
+        below < self->bank->outline->n_rows
+        && (self->bank->outline->rows[below].kind == DRILL_ROW_BLANK
+            || self->bank->outline->rows[below].kind == DRILL_ROW_CODE
+            || drill_slice_starts_with (drill_outline_get_text (self->bank->outline, below), "![")))
         below++;
       if (below < self->bank->outline->n_rows
-          && self->bank->outline->rows[below].kind == DRILL_ROW_TEXT
-          && !self->bank->claimed[below])
+          && self->bank->outline->rows[below].kind == DRILL_ROW_TEXT && !self->bank->claimed[below])
         continue;
       drill_source_error (self->bank->source,
                           row + 1,

@@ -30,9 +30,7 @@ is_white (char byte)
 }
 
 static void
-strip (const char *text,
-       guint32    *start,
-       guint32    *length)
+strip (const char *text, guint32 *start, guint32 *length)
 {
   while (*length > 0 && is_white (text[*start]))
     {
@@ -45,10 +43,7 @@ strip (const char *text,
 
 /* Reads and blanks the marks of a line, and sets the row's text. */
 static void
-take_marks (DrillOutline *self,
-            guint         index,
-            guint        *depth,
-            gboolean     *in_summary)
+take_marks (DrillOutline *self, guint index, guint *depth, gboolean *in_summary)
 {
   DrillRow        *row = &self->rows[index];
   const DrillLine *line = &self->source->lines[index];
@@ -108,8 +103,7 @@ take_marks (DrillOutline *self,
 
 /* Heading marks behind those of a list, of a quote, or deep inside an item. */
 static gboolean
-read_heading (DrillOutline *self,
-              DrillRow     *row)
+read_heading (DrillOutline *self, DrillRow *row)
 {
   const char *text = self->source->text->str;
   DrillSlice  line = { text + row->start, text + row->start + row->length };
@@ -130,8 +124,9 @@ read_heading (DrillOutline *self,
   if (level == 0 || level == 7)
     return FALSE;
   if (!drill_slice_is_empty (rest) && !g_ascii_isspace (*rest.at)
-      && (level == 1 || !((guchar) *rest.at >= 0x80 || g_ascii_isalnum (*rest.at)
-                          || strchr ("*_`[(", *rest.at) != NULL)))
+      && (level == 1
+          || !((guchar) *rest.at >= 0x80 || g_ascii_isalnum (*rest.at)
+               || strchr ("*_`[(", *rest.at) != NULL)))
     return FALSE;
 
   rest = drill_slice_strip (rest);
@@ -153,8 +148,7 @@ read_heading (DrillOutline *self,
 }
 
 static void
-classify (DrillOutline *self,
-          guint         index)
+classify (DrillOutline *self, guint index)
 {
   DrillRow        *row = &self->rows[index];
   const DrillLine *line = &self->source->lines[index];
@@ -189,8 +183,7 @@ classify (DrillOutline *self,
 
 /* The line as its marks leave it. */
 static void
-settle_line (DrillOutline *self,
-             guint         index)
+settle_line (DrillOutline *self, guint index)
 {
   DrillLine  *line = &self->source->lines[index];
   const char *text = self->source->text->str;
@@ -205,7 +198,8 @@ settle_line (DrillOutline *self,
   while (line->length > 0 && g_ascii_isspace (text[line->start + line->length - 1]))
     line->length--;
   /* An empty line of a quote. */
-  if (line->kind == DRILL_LINE_TEXT && line->length > 0 && strspn (text + line->start, "> ") >= line->length)
+  if (line->kind == DRILL_LINE_TEXT && line->length > 0
+      && strspn (text + line->start, "> ") >= line->length)
     line->length = self->rows[index].length = 0;
   if (line->kind == DRILL_LINE_HTML || line->kind == DRILL_LINE_TEXT)
     line->kind = line->length == 0 ? DRILL_LINE_BLANK : DRILL_LINE_TEXT;
@@ -234,7 +228,8 @@ drill_outline_new (DrillSource *source)
       settle_line (self, i);
       classify (self, i);
       /* A summary that nobody closes ends where the text does. */
-      if (in_summary && (self->rows[i].kind == DRILL_ROW_HEADING || self->rows[i].kind == DRILL_ROW_RULE)
+      if (in_summary
+          && (self->rows[i].kind == DRILL_ROW_HEADING || self->rows[i].kind == DRILL_ROW_RULE)
           && !self->rows[i].starts_summary)
         in_summary = self->rows[i].in_summary = FALSE;
     }
@@ -255,8 +250,7 @@ drill_outline_free (DrillOutline *self)
 /* The text of a row: of a heading without its marks, of a summary without what
  * stands around it. */
 DrillSlice
-drill_outline_get_text (const DrillOutline *self,
-                        guint               row)
+drill_outline_get_text (const DrillOutline *self, guint row)
 {
   const char *start = self->source->text->str + self->rows[row].start;
 
@@ -265,17 +259,16 @@ drill_outline_get_text (const DrillOutline *self,
 
 /* What stands behind the end of a summary on its line. */
 DrillSlice
-drill_outline_get_behind (const DrillOutline *self,
-                          guint               row)
+drill_outline_get_behind (const DrillOutline *self, guint row)
 {
   const char *start = self->source->text->str + self->rows[row].behind;
 
-  return (DrillSlice){ start, start + (self->rows[row].behind > 0 ? self->rows[row].behind_length : 0) };
+  return (DrillSlice){ start,
+                       start + (self->rows[row].behind > 0 ? self->rows[row].behind_length : 0) };
 }
 
 guint
-drill_outline_get_indent (const DrillOutline *self,
-                          guint               row)
+drill_outline_get_indent (const DrillOutline *self, guint row)
 {
   return self->source->lines[row].indent;
 }

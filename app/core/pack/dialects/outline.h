@@ -57,15 +57,12 @@ typedef struct
   guint        n_rows;
 } DrillOutline;
 
-DrillOutline *drill_outline_new        (DrillSource        *source) G_GNUC_WARN_UNUSED_RESULT;
-void          drill_outline_free       (DrillOutline       *self);
+DrillOutline *drill_outline_new (DrillSource *source) G_GNUC_WARN_UNUSED_RESULT;
+void          drill_outline_free (DrillOutline *self);
 
-DrillSlice    drill_outline_get_text   (const DrillOutline *self,
-                                        guint               row);
-DrillSlice    drill_outline_get_behind (const DrillOutline *self,
-                                        guint               row);
-guint         drill_outline_get_indent (const DrillOutline *self,
-                                        guint               row);
+DrillSlice drill_outline_get_text (const DrillOutline *self, guint row);
+DrillSlice drill_outline_get_behind (const DrillOutline *self, guint row);
+guint      drill_outline_get_indent (const DrillOutline *self, guint row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillOutline, drill_outline_free)
 

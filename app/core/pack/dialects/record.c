@@ -17,7 +17,7 @@
 #include <string.h>
 
 #define MAX_OPTIONS 26
-#define MAX_NAME    40
+#define MAX_NAME 40
 
 static const struct
 {
@@ -90,13 +90,26 @@ static const struct
 };
 
 /* What options are called in front of their letter or number. */
-static const char *const option_names[]
-  = { "option", "choice", "opt", "answer", "answeroption", "ans", "alternative", "variant", "q", "wronganswer",
-      "incorrectanswer", "wrong", "incorrect", "distractor", "incorrectoption", "wrongoption", "" };
+static const char *const option_names[] = { "option",
+                                            "choice",
+                                            "opt",
+                                            "answer",
+                                            "answeroption",
+                                            "ans",
+                                            "alternative",
+                                            "variant",
+                                            "q",
+                                            "wronganswer",
+                                            "incorrectanswer",
+                                            "wrong",
+                                            "incorrect",
+                                            "distractor",
+                                            "incorrectoption",
+                                            "wrongoption",
+                                            "" };
 
 static void
-fold (const char *name,
-      char        letters[MAX_NAME])
+fold (const char *name, char letters[MAX_NAME])
 {
   guint length = 0;
 
@@ -137,8 +150,7 @@ drill_column_parse (const char *name)
 }
 
 static guint
-count_columns (const GArray *columns,
-               DrillColumn   column)
+count_columns (const GArray *columns, DrillColumn column)
 {
   guint count = 0;
 
@@ -180,8 +192,7 @@ is_blank (const char *text)
 
 /* The text of the first cell of a kind, or NULL. */
 static const char *
-find_cell (const Record *self,
-           DrillColumn   column)
+find_cell (const Record *self, DrillColumn column)
 {
   for (guint i = 0; i < MIN (self->columns->len, self->cells->len); i++)
     if (g_array_index (self->columns, DrillColumn, i) == column
@@ -192,8 +203,7 @@ find_cell (const Record *self,
 }
 
 static char *
-to_markdown (const Record *self,
-             const char   *text)
+to_markdown (const Record *self, const char *text)
 {
   g_autofree char *copy = NULL;
 
@@ -208,8 +218,7 @@ to_markdown (const Record *self,
 
 /* "A) one", as some write it into the column for A. */
 static char *
-without_letter (const char *text,
-                guint       order)
+without_letter (const char *text, guint order)
 {
   DrillChoice choice;
 
@@ -223,22 +232,21 @@ without_letter (const char *text,
 
 /* Options that share a cell: by lines, "|", ";" or letters. */
 static void
-split_options (GPtrArray  *options,
-               const char *text)
+split_options (GPtrArray *options, const char *text)
 {
   static const char *const separators[] = { "\n", "||", "|", ";", NULL };
-  g_auto (GStrv)           parts = NULL;
-  g_autofree char         *owned = g_strstrip (g_strdup (text));
-  gsize                    length = strlen (owned);
-  DrillSlice               line = drill_slice (owned);
-  DrillChoice              choice;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *owned = g_strstrip (g_strdup (text));
+  gsize            length = strlen (owned);
+  DrillSlice       line = drill_slice (owned);
+  DrillChoice      choice;
 
   /* ["one", "two"] */
   if (length > 2 && owned[0] == '[' && owned[length - 1] == ']'
       && (owned[1] == '"' || owned[1] == '\''))
     {
-      char             mark[] = { owned[1], '\0' };
-      g_auto (GStrv)   pieces = g_strsplit (owned, mark, 2 * MAX_OPTIONS + 2);
+      char mark[] = { owned[1], '\0' };
+      g_auto (GStrv) pieces = g_strsplit (owned, mark, 2 * MAX_OPTIONS + 2);
 
       for (guint i = 1; pieces[i] != NULL && pieces[i + 1] != NULL; i += 2)
         g_ptr_array_add (options, g_strdup (pieces[i]));
@@ -304,9 +312,7 @@ collect_options (const Record *self)
 
 /* "1 0 0 1": a digit for each option. */
 static gboolean
-read_bits (const char *key,
-           guint       n_options,
-           guint32    *keys)
+read_bits (const char *key, guint n_options, guint32 *keys)
 {
   guint   count = 0;
   guint32 found = 0;
@@ -328,16 +334,14 @@ read_bits (const char *key,
 
 /* Asks the reader of banks which options a key means. */
 static gboolean
-resolve (GPtrArray  *options,
-         const char *key,
-         guint32    *keys)
+resolve (GPtrArray *options, const char *key, guint32 *keys)
 {
-  DrillBankGroup     group = { 0 };
+  DrillBankGroup group = { 0 };
   g_autoptr (GArray) list = g_array_new (FALSE, TRUE, sizeof (DrillBankOption));
-  DrillSlice         reason;
-  gboolean           found;
-  gboolean           digits = strspn (key, "0123456789 ,;") == strlen (key);
-  g_auto (GStrv)     parts = NULL;
+  DrillSlice reason;
+  gboolean   found;
+  gboolean   digits = strspn (key, "0123456789 ,;") == strlen (key);
+  g_auto (GStrv) parts = NULL;
 
   for (guint i = 0; i < options->len; i++)
     {
@@ -373,8 +377,7 @@ resolve (GPtrArray  *options,
 }
 
 static void
-take_level (DrillDraft *draft,
-            const char *text)
+take_level (DrillDraft *draft, const char *text)
 {
   DrillSlice unknown;
 
@@ -384,8 +387,7 @@ take_level (DrillDraft *draft,
 }
 
 static void
-finish (const Record *self,
-        DrillDraft   *draft)
+finish (const Record *self, DrillDraft *draft)
 {
   g_autofree char *explanation = to_markdown (self, find_cell (self, DRILL_COLUMN_EXPLANATION));
 
@@ -396,17 +398,13 @@ finish (const Record *self,
 }
 
 static void
-tell (const Record *self,
-      const char   *code,
-      const char   *text)
+tell (const Record *self, const char *code, const char *text)
 {
   drill_source_error (self->composer->source, self->line, code, "%s", text);
 }
 
 static void
-read_mcq (const Record *self,
-          const char   *question,
-          GPtrArray    *options)
+read_mcq (const Record *self, const char *question, GPtrArray *options)
 {
   const char      *key = find_cell (self, DRILL_COLUMN_KEY);
   g_autofree char *text = NULL;
@@ -479,11 +477,12 @@ drill_record_read (DrillComposer *composer,
                    guint          line,
                    gboolean       html)
 {
-  Record self = { .composer = composer, .columns = columns, .cells = cells, .html = html, .line = line };
-  g_autofree char      *question = to_markdown (&self, find_cell (&self, DRILL_COLUMN_QUESTION));
+  Record self
+    = { .composer = composer, .columns = columns, .cells = cells, .html = html, .line = line };
+  g_autofree char *question = to_markdown (&self, find_cell (&self, DRILL_COLUMN_QUESTION));
   g_autoptr (GPtrArray) options = collect_options (&self);
-  g_autofree char      *answer = NULL;
-  DrillDraft           *draft;
+  g_autofree char *answer = NULL;
+  DrillDraft      *draft;
 
   if (is_blank (question))
     {
@@ -492,7 +491,8 @@ drill_record_read (DrillComposer *composer,
     }
   if (options->len > 0
       || (count_columns (columns, DRILL_COLUMN_OPTION) > 0
-          && find_cell (&self, DRILL_COLUMN_KEY) == NULL && find_cell (&self, DRILL_COLUMN_ANSWER) == NULL))
+          && find_cell (&self, DRILL_COLUMN_KEY) == NULL
+          && find_cell (&self, DRILL_COLUMN_ANSWER) == NULL))
     {
       read_mcq (&self, question, options);
       return;
@@ -515,10 +515,10 @@ read_faces_as_mcq (DrillComposer *composer,
                    guint          line)
 {
   g_autoptr (DrillDiagnostics) ignored = drill_diagnostics_new ();
-  g_autoptr (DrillChapter)     chapter = NULL;
-  g_autofree char             *text = g_strconcat (front, "\n\nAnswer: ", back, "\n", NULL);
-  DrillItem                   *found;
-  DrillDraft                  *draft;
+  g_autoptr (DrillChapter) chapter = NULL;
+  g_autofree char *text = g_strconcat (front, "\n\nAnswer: ", back, "\n", NULL);
+  DrillItem       *found;
+  DrillDraft      *draft;
 
   if (strlen (text) > 20000)
     return FALSE;

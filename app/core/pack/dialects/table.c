@@ -17,8 +17,7 @@
 #include <string.h>
 
 static gboolean
-has_suffix (const char *name,
-            const char *suffix)
+has_suffix (const char *name, const char *suffix)
 {
   gsize length = strlen (name);
   gsize wide = strlen (suffix);
@@ -76,22 +75,19 @@ guess_columns (GPtrArray *cells)
 }
 
 static char
-separator_of (const char *text,
-              gsize       length)
+separator_of (const char *text, gsize length)
 {
   return drill_cells_guess (text, MIN (length, 65536));
 }
 
 /* Whether the file is a table that is meant as a bank. */
 gboolean
-drill_table_is (const char *name,
-                const char *text,
-                gsize       length)
+drill_table_is (const char *name, const char *text, gsize length)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray)    columns = NULL;
-  DrillCells            walk;
-  guint                 line;
+  g_autoptr (GArray) columns = NULL;
+  DrillCells walk;
+  guint      line;
 
   if (!has_suffix (name, ".csv") && !has_suffix (name, ".tsv") && !has_suffix (name, ".txt")
       && !has_suffix (name, ".tab"))
@@ -128,14 +124,12 @@ is_empty (GPtrArray *cells)
 }
 
 void
-drill_table_read (DrillComposer *composer,
-                  const char    *text,
-                  gsize          length)
+drill_table_read (DrillComposer *composer, const char *text, gsize length)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray)    columns = NULL;
-  DrillCells            walk;
-  guint                 line;
+  g_autoptr (GArray) columns = NULL;
+  DrillCells walk;
+  guint      line;
 
   drill_cells_init (&walk, text, length, separator_of (text, length));
   while (drill_cells_next (&walk, cells, &line) && !composer->reader.full)
@@ -145,7 +139,8 @@ drill_table_read (DrillComposer *composer,
           drill_source_error (composer->source,
                               line,
                               "E052",
-                              "a quote in this row is never closed, so the row is left out; end the "
+                              "a quote in this row is never closed, so the row is left out; end "
+                              "the "
                               "cell with \"");
           continue;
         }

@@ -6,18 +6,11 @@
 
 G_BEGIN_DECLS
 
-gboolean drill_table_is       (const char    *name,
-                               const char    *text,
-                               gsize          length);
-void     drill_table_read     (DrillComposer *composer,
-                               const char    *text,
-                               gsize          length);
+gboolean drill_table_is (const char *name, const char *text, gsize length);
+void     drill_table_read (DrillComposer *composer, const char *text, gsize length);
 
 /* anki-text.c */
-gboolean drill_anki_text_is   (const char    *text,
-                               gsize          length);
-void     drill_anki_text_read (DrillComposer *composer,
-                               const char    *text,
-                               gsize          length);
+gboolean drill_anki_text_is (const char *text, gsize length);
+void     drill_anki_text_read (DrillComposer *composer, const char *text, gsize length);
 
 G_END_DECLS

@@ -19,6 +19,16 @@ set_text (JsonObject *object,
     json_object_set_string_member (object, name, text);
 }
 
+/* What is usual needs no word. */
+static void
+set_number (JsonObject *object,
+            const char *name,
+            guint       number)
+{
+  if (number != 0)
+    json_object_set_int_member (object, name, number);
+}
+
 static JsonObject *
 write_option (const DrillOption *option)
 {
@@ -44,6 +54,10 @@ drill_item_snapshot_write (const DrillItemRecord *record)
   root = json_node_init_object (json_node_alloc (), object);
   json_object_unref (object);
   set_text (object, "key", record->key);
+  set_number (object, "kind", record->item->kind == DRILL_ITEM_MCQ ? 0 : record->item->kind);
+  set_number (object, "minutes", record->item->minutes);
+  set_text (object, "parent", record->parent_key);
+  set_text (object, "parent-title", record->parent_title);
   set_text (object, "pack", record->pack);
   set_text (object, "pack-title", record->pack_title);
   set_text (object, "path", record->path);
@@ -64,6 +78,8 @@ drill_item_snapshot_write (const DrillItemRecord *record)
       JsonObject      *member = json_object_new ();
 
       json_object_set_int_member (member, "role", part->role);
+      set_number (member, "grade", part->grade);
+      set_number (member, "turn", part->turn);
       set_text (member, "text", part->markdown);
       json_array_add_object_element (array, member);
     }
@@ -154,6 +170,8 @@ read_part (DrillItemRecord *record,
   DrillPart *part = g_new0 (DrillPart, 1);
 
   part->role = get_number (member, "role");
+  part->grade = get_number (member, "grade");
+  part->turn = get_number (member, "turn");
   part->markdown = g_strdup (get_text_or_empty (member, "text"));
   g_ptr_array_add (record->item->parts, part);
 }
@@ -201,6 +219,7 @@ drill_item_snapshot_read (const char *text,
   g_autoptr (DrillItemRecord) record = NULL;
   JsonObject                 *object;
   JsonNode                   *topics;
+  guint                       kind;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -219,7 +238,11 @@ drill_item_snapshot_read (const char *text,
     }
 
   object = json_node_get_object (root);
-  record = drill_item_record_new (get_text_or_empty (object, "key"), DRILL_ITEM_MCQ);
+  kind = get_number (object, "kind");
+  record = drill_item_record_new (get_text_or_empty (object, "key"), kind != 0 ? kind : DRILL_ITEM_MCQ);
+  record->parent_key = g_strdup (get_text (object, "parent"));
+  record->parent_title = g_strdup (get_text (object, "parent-title"));
+  record->item->minutes = get_number (object, "minutes");
   record->pack = g_strdup (get_text_or_empty (object, "pack"));
   record->pack_title = g_strdup (get_text_or_empty (object, "pack-title"));
   record->path = g_strdup (get_text_or_empty (object, "path"));

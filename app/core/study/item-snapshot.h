@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* A multiple-choice question as it was when it was asked, as JSON: packs change, and
- * a result should go on saying what was asked. */
+/* An item as it was when it was asked, as JSON: packs change, and a result should go on
+ * saying what was asked. */
 
 char            *drill_item_snapshot_write (const DrillItemRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 DrillItemRecord *drill_item_snapshot_read  (const char            *text,

@@ -1,17 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
-/*
- * Quizzes as rows.
- *
- *   attempt            one quiz: its setup and, once it has ended, its result
- *   attempt_question   what is asked, in which order, with options in which order
- *   asked_item         the texts of that, each version once
- *   attempt_event      what happened; only ever added
- *
- * All else is computed from these: the result in attempt is there so that a list
- * needs no events.
- */
+/* Quizzes as rows, which attempt-rows.c describes. */
 
 #include "config.h"
 
@@ -126,68 +116,6 @@ add_question (DrillConnection      *connection,
   return TRUE;
 }
 
-static gint64
-insert_attempt (DrillConnection         *connection,
-                const DrillQuiz         *quiz,
-                GError                 **error)
-{
-  g_autoptr (DrillStatement) insert = drill_connection_statement (connection, "study/insert-attempt");
-  g_autofree char           *setup = drill_quiz_setup_to_text (quiz->setup);
-
-  drill_statement_bind_blob (insert, "uuid", quiz->uuid, sizeof quiz->uuid);
-  drill_statement_bind_int (insert, "kind", DRILL_ATTEMPT_KIND_QUIZ);
-  drill_statement_bind_text (insert, "name", quiz->name);
-  drill_statement_bind_text (insert, "setup", setup);
-  drill_statement_bind_int (insert, "started_ms", quiz->started_ms);
-  drill_statement_bind_int (insert, "questions", quiz->questions->len);
-  if (drill_statement_step (insert, error) != DRILL_STEP_ROW)
-    return -1;
-
-  return drill_statement_int (insert, 0);
-}
-
-static gint64
-insert_item (DrillConnection       *connection,
-             const DrillItemRecord *record,
-             GError               **error)
-{
-  g_autoptr (DrillStatement) insert = drill_connection_statement (connection, "study/insert-asked-item");
-  g_autofree char           *content = drill_item_snapshot_write (record);
-  g_autofree char           *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, content, -1);
-
-  drill_statement_bind_text (insert, "hash", hash);
-  drill_statement_bind_text (insert, "content", content);
-  if (drill_statement_step (insert, error) != DRILL_STEP_ROW)
-    return -1;
-
-  return drill_statement_int (insert, 0);
-}
-
-static gboolean
-insert_question (DrillConnection         *connection,
-                 gint64                   attempt,
-                 guint                    ord,
-                 const DrillQuizQuestion *question,
-                 GError                 **error)
-{
-  g_autoptr (DrillStatement) insert = NULL;
-  g_autofree char           *options = drill_option_order_to_text (&question->order);
-  gint64                     item = insert_item (connection, question->record, error);
-
-  if (item < 0)
-    return FALSE;
-
-  insert = drill_connection_statement (connection, "study/insert-attempt-question");
-  drill_statement_bind_int (insert, "attempt", attempt);
-  drill_statement_bind_int (insert, "ord", ord);
-  drill_statement_bind_text (insert, "key", question->record->key);
-  drill_statement_bind_int (insert, "item", item);
-  drill_statement_bind_text (insert, "options", options);
-  drill_statement_bind_int (insert, "correct", question->correct);
-
-  return drill_statement_run (insert, error);
-}
-
 static gboolean
 insert_event (DrillConnection         *connection,
               const guint8            *uuid,
@@ -195,19 +123,9 @@ insert_event (DrillConnection         *connection,
               const DrillAttemptEvent *event,
               GError                 **error)
 {
-  g_autoptr (DrillStatement) insert = drill_connection_statement (connection, "study/insert-attempt-event");
+  DrillAttemptEventRow row = { number, event->kind, event->question, event->value, event->at, NULL };
 
-  drill_statement_bind_blob (insert, "uuid", uuid, DRILL_UUID_SIZE);
-  drill_statement_bind_int (insert, "number", number);
-  drill_statement_bind_int (insert, "kind", event->kind);
-  drill_statement_bind_int (insert, "question", event->question);
-  drill_statement_bind_int (insert, "value", event->value);
-  drill_statement_bind_int (insert, "boot", (gint64) event->at.boot);
-  drill_statement_bind_int (insert, "boot_ms", event->at.boot_ms);
-  drill_statement_bind_int (insert, "monotonic_ms", event->at.monotonic_ms);
-  drill_statement_bind_int (insert, "wall_ms", event->at.wall_ms);
-
-  return drill_statement_run (insert, error);
+  return drill_attempt_event_insert (connection, uuid, &row, error);
 }
 
 static gboolean
@@ -216,13 +134,17 @@ insert_quiz (DrillConnection         *connection,
              const DrillAttemptEvent *start,
              GError                 **error)
 {
-  gint64 attempt = insert_attempt (connection, quiz, error);
+  g_autofree char *setup = drill_quiz_setup_to_text (quiz->setup);
+  DrillAttemptHead head = { 0,     quiz->uuid,       DRILL_ATTEMPT_KIND_QUIZ, quiz->name,
+                            setup, quiz->started_ms, quiz->questions->len };
 
-  if (attempt < 0)
+  if (!drill_attempt_head_insert (connection, &head, error))
     return FALSE;
   for (guint i = 0; i < quiz->questions->len; i++)
     {
-      if (!insert_question (connection, attempt, i, drill_quiz_get_question (quiz, i), error))
+      const DrillQuizQuestion *question = drill_quiz_get_question (quiz, i);
+
+      if (!drill_attempt_question_insert (connection, head.id, i, question->record, &question->order, question->correct, error))
         return FALSE;
     }
 
@@ -372,16 +294,11 @@ load_events (DrillConnection *connection,
   drill_statement_bind_int (row, "attempt", id);
   while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
     {
-      DrillAttemptEvent event = {
-        .kind = drill_statement_int (row, 0),
-        .question = (guint) drill_statement_int (row, 1),
-        .value = (guint) drill_statement_int (row, 2),
-        .at = { (guint64) drill_statement_int (row, 3),
-                drill_statement_int (row, 4),
-                drill_statement_int (row, 5),
-                drill_statement_int (row, 6) },
-      };
+      DrillAttemptEventRow stored;
+      DrillAttemptEvent    event;
 
+      drill_attempt_event_read (row, &stored);
+      event = (DrillAttemptEvent) { stored.kind, stored.question, stored.value, stored.at };
       drill_attempt_apply (attempt, &event);
     }
 
@@ -615,19 +532,10 @@ end_attempt (DrillConnection     *connection,
              const DrillQuizStep *self,
              GError             **error)
 {
-  g_autoptr (DrillStatement) end = drill_connection_statement (connection, "study/end-attempt");
+  DrillAttemptEnd end = { self->event.at.wall_ms, self->phase,         self->elapsed_ms,   self->score.right,
+                          self->score.wrong,      self->score.points, self->score.passed, self->score.median_ms };
 
-  drill_statement_bind_blob (end, "uuid", self->uuid, sizeof self->uuid);
-  drill_statement_bind_int (end, "ended_ms", self->event.at.wall_ms);
-  drill_statement_bind_int (end, "phase", self->phase);
-  drill_statement_bind_int (end, "elapsed_ms", self->elapsed_ms);
-  drill_statement_bind_int (end, "right", self->score.right);
-  drill_statement_bind_int (end, "wrong", self->score.wrong);
-  drill_statement_bind_int (end, "points", self->score.points);
-  drill_statement_bind_int (end, "passed", self->score.passed);
-  drill_statement_bind_int (end, "median_ms", self->score.median_ms);
-
-  return drill_statement_run (end, error);
+  return drill_attempt_end_store (connection, self->uuid, &end, error);
 }
 
 static gboolean

@@ -2,17 +2,11 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
+#include "study/attempt-rows.h"
 #include "study/quiz-pool.h"
 #include "study/quiz.h"
 
 G_BEGIN_DECLS
-
-/* What kinds of attempts there are. Stored: never reuse a number. */
-typedef enum
-{
-  DRILL_ATTEMPT_KIND_QUIZ = 1,
-  DRILL_ATTEMPT_KIND_INTERVIEW = 2,
-} DrillAttemptKind;
 
 /**
  * DrillQuizRow:

@@ -391,6 +391,11 @@ visit_plain (GString         *out,
     case CMARK_NODE_LINEBREAK:
       g_string_append_c (out, ' ');
       break;
+    case CMARK_NODE_HTML_INLINE:
+      /* A line end; other tags say nothing in plain text. */
+      if (g_ascii_strncasecmp (cmark_node_get_literal (node), "<br", 3) == 0)
+        g_string_append_c (out, ' ');
+      break;
     default:
       break;
     }

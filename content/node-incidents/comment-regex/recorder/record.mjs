@@ -64,6 +64,7 @@ async function record(name, letters) {
   const gap = (minute) => (minute < plan.rush ? plan.every[0] : plan.every[1]) * (0.7 + 0.6 * random());
   let nextBad = plan.quiet - (plan.lead ?? 0) + (plan.lead ? 0.1 : 0);
 
+  await Promise.all([clients.ask({ type: 'sample' }, 120_000), database.ask({ type: 'sample' }, 120_000)]);
   let before = performance.now();
   const cpu = instances.map((i) => i.cpuSeconds());
   let looked = before;

@@ -26,7 +26,10 @@ for (const [name, target] of Object.entries(files)) {
   // With the rule on, what had begun before still ends. The first forty seconds are that.
   if (name === 'contained')
     rows.splice(0, 4);
-  const start = name === 'storm' ? PAGE - HISTORY : PAGE;
+  // The first minute of the storm fills the windows, and warms six cold processes.
+  if (name === 'storm')
+    rows.splice(0, 6);
+  const start = name === 'storm' ? PAGE - HISTORY + Number(rows[0][0]) * FACTOR : PAGE;
   writeCsv(path.join(scenario, 'metrics', `${target}.csv`), ['Time', ...head.slice(1)],
            rows.map((r) => [Math.round(start + (Number(r[0]) - Number(rows[0][0])) * FACTOR), ...r.slice(1)]));
 }
@@ -56,7 +59,8 @@ for (const log of logs)
   });
 writeLines(path.join(scenario, 'logs', 'last-words.ndjson'), [...new Set(around)].sort((a, b) => a.time - b.time).map((e) => {
   const { msg, ...rest } = line(e);
-  return { ...rest, msg };
+  const what = rest.status ? `${rest.method} ${rest.status} after ${rest.ms} ms` : `${rest.method} started, attempt ${rest.attempt}, key ${rest.idempotencyKey}, ${rest.chars} characters`;
+  return { ...rest, msg: `${rest.hostname}: ${what}` };
 }));
 
 // A reader who waited, and the one request of the service that it was.

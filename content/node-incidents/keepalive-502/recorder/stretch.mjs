@@ -37,7 +37,7 @@ writeLines(path.join(scenario, 'logs', 'balancer.ndjson'), edge.filter((e) => re
   level: e.status === 502 ? 50 : 30, time: Math.round(e.time * 1e3), name: 'edge', reqId: e.reqId, method: e.method, path: e.path,
   target: instance(e.target), status: e.status, target_status: e.status === 502 ? '-' : String(e.status),
   target_processing_time: e.status === 502 ? -1 : Number(e.seconds.toFixed(3)),
-  msg: e.status === 502 ? 'target closed the connection' : 'ok' })));
+  msg: `${e.status} ${e.method} ${e.path} ${e.reqId} at ${instance(e.target)}${e.status === 502 ? ', target status -, target closed the connection' : ''}` })));
 
 // The application's log of one instance around three of those failures. Lines are kept
 // whole for half a minute each; the failed requests are in none of them.
@@ -45,7 +45,8 @@ const failed = edge.filter((e) => e.status === 502 && e.target === 3 && recent(e
 const own = read('race.3.log').map((l) => JSON.parse(l)).map((e) => ({ ...e, time: story(e.time) }));
 const around = [failed.at(0), failed.at(Math.floor(failed.length / 2)), failed.at(-1)];
 writeLines(path.join(scenario, 'logs', 'bookings-3.ndjson'), own.filter((e) => around.some((f) => Math.abs(e.time - f.time) < 15))
-  .map(({ level, time, pid: _, name, ...rest }) => ({ level, time: Math.round(time * 1e3), pid: 7, hostname: name, name: 'bookings', ...rest })));
+  .map(({ level, time, pid: _, name, ...rest }) => ({ level, time: Math.round(time * 1e3), pid: 7, hostname: name, name: 'bookings', ...rest,
+                                                     msg: `${rest.status} ${rest.method} ${rest.route} ${rest.reqId} in ${rest.ms} ms` })));
 const lost = new Set(edge.filter((e) => e.status === 502).map((e) => e.reqId));
 for (const n of [1, 2, 3, 4])
   for (const line of read(`race.${n}.log`)) {

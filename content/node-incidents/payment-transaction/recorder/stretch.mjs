@@ -44,10 +44,11 @@ for (const [name, target] of Object.entries(files)) {
 let seen = 0;
 writeLines(path.join(scenario, 'logs', 'shop-2.ndjson'), read('held.2.log').map((l) => JSON.parse(l))
   .filter((e) => story(e.time) > PAGE - 14 * 60 && story(e.time) < PAGE + 60 && (e.level > 30 || seen++ % 6 === 0))
-  .map(({ level, time, pid: _, name, ...rest }) => ({ level, time: Math.round(story(time) * 1e3), pid: 7, hostname: name, name: 'shop', ...rest })));
+  .map(({ level, time, pid: _, name, ...rest }) => ({ level, time: Math.round(story(time) * 1e3), pid: 7, hostname: name, name: 'shop', ...rest,
+    msg: `${rest.status} ${rest.route} ${rest.reqId} in ${rest.ms} ms, ${rest.poolWaitMs} ms of it for a connection${rest.err ? `: ${rest.err.message}` : ''}` })));
 
 for (const name of ['sessions.txt', 'states.txt'])
-  writeText(path.join(scenario, 'sql', name), read(name).join('\n'));
+  writeText(path.join(scenario, 'sql', name), fs.readFileSync(path.join(out, name), 'utf8'));
 
 const slowest = (method) => JSON.parse(read('traces.json').join('\n')).map((t, i) => ({ ...t?.[method], instance: i + 1 }))
   .filter((t) => t.spans).sort((a, b) => b.ms - a.ms)[0];

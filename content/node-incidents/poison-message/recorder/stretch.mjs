@@ -31,7 +31,8 @@ for (const [name, target] of Object.entries(files)) {
 
 const pods = [1, 2, 3].map((n) => read(`loop.${n}.log`).map((l) => JSON.parse(l)).filter((e) => e.time >= meta.wall)
   .map((e) => ({ ...e, at: story(e.time) })));
-const line = ({ level, at, time: _, pid: __, name: hostname, msg, ...rest }) => ({ level, time: Math.round(at * 1e3), pid: 7, hostname, name: 'invoices', ...rest, msg });
+const line = ({ level, at, time: _, pid: __, name: hostname, msg, ...rest }) => ({ level, time: Math.round(at * 1e3), pid: 7, hostname, name: 'invoices', ...rest,
+  msg: `${hostname}: ${rest.err ? `${rest.err.type}: ${rest.err.message}` : rest.messageId ? `${msg}, ${rest.messageId}, delivery ${rest.deliveries}` : msg}` });
 
 // The end of each life up to some minutes after the page: the consumer starts, what was
 // received again, the last word.

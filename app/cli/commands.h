@@ -36,6 +36,10 @@ int drill_command_play   (const DrillCliOptions *options,
                           int                    argc,
                           char                 **argv);
 
+int drill_command_search (const DrillCliOptions *options,
+                          int                    argc,
+                          char                 **argv);
+
 int drill_command_skeleton (const DrillCliOptions *options,
                             int                    argc,
                             char                 **argv);

@@ -139,6 +139,32 @@ def export_writes_headers():
     equal(Run('--data-dir', data, 'export', 'nothing').code, 2)
 
 
+def search_finds():
+    data = scratch()
+    counts = bundled_counts()
+    Run('--data-dir', data, 'import', CONTENT)
+    found = Run('--data-dir', data, 'search', 'kind:mcq', '--limit', '0', '--json').json()
+    equal(found['total'], counts['mcq'])
+    equal(len(found['items']), counts['mcq'])
+    assert all(row['kind'] == 'mcq' for row in found['items'])
+    equal(Run('--data-dir', data, 'search', 'kind:mcq', '-kind:mcq', '--json').json()['total'], 0)
+    cut = Run('--data-dir', data, 'search', 'kind:mcq', '--limit', '2')
+    equal(len(cut.out.splitlines()), 2)
+    assert f"2 of {counts['mcq']} shown" in cut.err, cut.err
+    new = Run('--data-dir', data, 'search', 'is:new', '--json').json()
+    equal(new['total'], counts['question'] + counts['mcq'])
+
+
+def search_says_where_it_is_wrong():
+    wrong = Run('--data-dir', scratch(), 'search', 'loop', 'levl:senior')
+    equal((wrong.code, wrong.out), (2, ''))
+    lines = wrong.err.splitlines()
+    assert 'levl:' in lines[0] and 'level:' in lines[0], wrong.err
+    equal(lines[1:], ['  loop levl:senior', '       ^~~~'])
+    equal(Run('search', '--limit', 'x').code, 2)
+    equal(Run('search', '--nonsense').code, 2)
+
+
 def check_fails_on_errors():
     folder = scratch({'good.md': GOOD, 'broken.md': BROKEN})
     equal(Run('check', os.path.join(folder, 'good.md')).code, 0)
@@ -311,9 +337,9 @@ def help_needs_no_display():
     assert Run('--version').out.startswith('pagerdrill ')
 
 
-CASES = [bundled_pack_has_its_counts, list_filters, export_writes_headers, check_fails_on_errors,
-         every_code_is_explained, banks_of_strangers_come_in,
-         import_keeps_what_is_sound,
+CASES = [bundled_pack_has_its_counts, list_filters, export_writes_headers, search_finds,
+         search_says_where_it_is_wrong, check_fails_on_errors, every_code_is_explained,
+         banks_of_strangers_come_in, import_keeps_what_is_sound,
          environment_moves_the_data, wrong_usage_is_told, failures_name_the_file, play_follows_a_list,
          play_at_random_is_repeatable, bundled_scenarios_resist_chance,
          play_by_key_and_in_a_dialogue, memory_meets_its_bars,

@@ -21,6 +21,7 @@ CORE_MAY_USE = {
     'incident': {'base'},
     'library': {'base', 'store', 'pack', 'anki', 'incident'},
     'study': {'base', 'store', 'pack', 'memory', 'incident', 'library'},
+    'search': {'base', 'store', 'pack', 'memory', 'incident', 'library', 'study'},
 }
 UI_SHARED = {'widgets', 'compat', 'format', 'item'}
 # These hold the pages of all features, and are the only folders that may.

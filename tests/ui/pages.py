@@ -137,7 +137,7 @@ def tour_of_library(program):
     program.see('label', 'Nothing Found')
     yield 'no-results'
     program.key('alt+5')
-    program.see('label', re.compile('No Answers Yet|Last 28 days'))
+    program.see('label', re.compile('No Answers Yet|Last 12 months'))
     yield 'progress-empty' if program.find('label', 'No Answers Yet') else 'progress'
     program.window_action('win.show-help-overlay')
     wait('the window', lambda: len(program.windows()) == 2)

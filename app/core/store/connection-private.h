@@ -18,6 +18,7 @@ struct _DrillConnection
   GHashTable   *statements;
   GCancellable *cancellable;
   guint         savepoints;
+  GHashTable   *data; /* (nullable): name to ConnectionData */
 };
 
 void     drill_store_set_error         (GError         **error,

@@ -119,6 +119,57 @@ drill_connection_open (const char         *path,
   return g_steal_pointer (&self);
 }
 
+typedef struct
+{
+  gpointer       data;
+  GDestroyNotify destroy;
+} ConnectionData;
+
+static void
+connection_data_free (gpointer data)
+{
+  ConnectionData *self = data;
+
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+  g_free (self);
+}
+
+/* Returns: (transfer none) (nullable) */
+gpointer
+drill_connection_get_data (DrillConnection *self,
+                           const char      *name)
+{
+  ConnectionData *kept;
+
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+  g_assert (self->owner == g_thread_self ());
+
+  kept = self->data != NULL ? g_hash_table_lookup (self->data, name) : NULL;
+
+  return kept != NULL ? kept->data : NULL;
+}
+
+/* @data: (transfer full): replaces what had that name */
+void
+drill_connection_set_data (DrillConnection *self,
+                           const char      *name,
+                           gpointer         data,
+                           GDestroyNotify   destroy)
+{
+  ConnectionData *kept;
+
+  g_return_if_fail (self != NULL && name != NULL);
+  g_assert (self->owner == g_thread_self ());
+
+  if (self->data == NULL)
+    self->data = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, connection_data_free);
+  kept = g_new (ConnectionData, 1);
+  kept->data = data;
+  kept->destroy = destroy;
+  g_hash_table_insert (self->data, g_strdup (name), kept);
+}
+
 /* Every statement must have been released. */
 void
 drill_connection_close (DrillConnection *self)
@@ -128,6 +179,7 @@ drill_connection_close (DrillConnection *self)
 
   g_assert (self->owner == g_thread_self ());
 
+  g_clear_pointer (&self->data, g_hash_table_unref);
   g_hash_table_unref (self->statements);
   g_clear_object (&self->cancellable);
   sqlite3_close (self->handle);
@@ -321,6 +373,26 @@ drill_connection_pragma_int (DrillConnection *self,
   sqlite3_finalize (statement);
 
   return code == SQLITE_ROW;
+}
+
+/* A number that is another one whenever @schema may hold something else than before:
+ * after another connection's commits there, and after any change of this one. 0 with
+ * @error set. */
+guint64
+drill_connection_get_version (DrillConnection *self,
+                              const char      *schema,
+                              GError         **error)
+{
+  g_autofree char *pragma = NULL;
+  gint64           version;
+
+  g_return_val_if_fail (self != NULL && schema != NULL, 0);
+
+  pragma = g_strconcat (schema, ".data_version", NULL);
+  if (!drill_connection_pragma_int (self, pragma, &version, error))
+    return 0;
+
+  return (guint64) version << 32 | (guint32) sqlite3_total_changes (self->handle);
 }
 
 gint64

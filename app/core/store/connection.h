@@ -66,6 +66,9 @@ gboolean drill_connection_pragma_int (DrillConnection *self,
                                       const char      *pragma,
                                       gint64          *value,
                                       GError         **error);
+guint64  drill_connection_get_version (DrillConnection *self,
+                                       const char      *schema,
+                                       GError         **error);
 gint64   drill_connection_last_rowid (DrillConnection *self);
 guint    drill_connection_changes    (DrillConnection *self);
 
@@ -83,6 +86,14 @@ guint    drill_connection_changes    (DrillConnection *self);
 DrillStatement *drill_connection_statement (DrillConnection *self,
                                             const char      *name) G_GNUC_WARN_UNUSED_RESULT;
 void            drill_statement_release    (DrillStatement  *self);
+
+/* What is kept with the connection and lives as long: things that were read from it. */
+gpointer drill_connection_get_data (DrillConnection *self,
+                                    const char      *name);
+void     drill_connection_set_data (DrillConnection *self,
+                                    const char      *name,
+                                    gpointer         data,
+                                    GDestroyNotify   destroy);
 
 /* Parameters by name without prefix: ":card" in SQL is "card" here. */
 void drill_statement_bind_int    (DrillStatement *self,

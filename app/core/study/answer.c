@@ -85,9 +85,39 @@ add_strings (JsonBuilder       *builder,
   json_builder_end_array (builder);
 }
 
+/* What the answer left out of what it must say. A checklist that nothing was ticked in,
+ * though it was known, was not used. Returns: (transfer full) (nullable) */
+static GStrv
+find_missed (DrillConnection   *connection,
+             const DrillAnswer *answer,
+             GError           **error)
+{
+  g_autoptr (DrillStatement) row = drill_connection_statement (connection, "study/must-points");
+  g_autoptr (GStrvBuilder)   missed = g_strv_builder_new ();
+  DrillStep                  step;
+
+  drill_statement_bind_text (row, "key", answer->key);
+  while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
+    {
+      const char *point = drill_statement_text (row, 0);
+
+      if (!g_strv_contains ((const char *const *) answer->met, point))
+        g_strv_builder_add (missed, point);
+    }
+
+  return step == DRILL_STEP_DONE ? g_strv_builder_end (missed) : NULL;
+}
+
+static gboolean
+used_checklist (const DrillAnswer *answer)
+{
+  return answer->met != NULL && (answer->met[0] != NULL || answer->rating == DRILL_RATING_AGAIN);
+}
+
 /* Returns: (transfer full) (nullable): NULL when there is nothing to say */
 static char *
-detail_to_json (const DrillAnswer *answer)
+detail_to_json (const DrillAnswer *answer,
+                const char *const *missed)
 {
   g_autoptr (JsonBuilder)   builder = NULL;
   g_autoptr (JsonGenerator) generator = NULL;
@@ -100,6 +130,8 @@ detail_to_json (const DrillAnswer *answer)
   json_builder_begin_object (builder);
   add_strings (builder, "chosen", (const char *const *) answer->chosen);
   add_strings (builder, "met", (const char *const *) answer->met);
+  if (missed != NULL && *missed != NULL)
+    add_strings (builder, "missed", missed);
   if (answer->words != NULL)
     {
       json_builder_set_member_name (builder, "words");
@@ -117,12 +149,13 @@ detail_to_json (const DrillAnswer *answer)
 static DrillStep
 insert_fact (DrillConnection   *connection,
              const DrillAnswer *answer,
+             GStrv              missed,
              gint64             card,
              int                day,
              GError           **error)
 {
   g_autoptr (DrillStatement) statement = NULL;
-  g_autofree char           *detail = detail_to_json (answer);
+  g_autofree char           *detail = detail_to_json (answer, (const char *const *) missed);
 
   statement = drill_connection_statement (connection, "study/insert-review");
   drill_statement_bind_blob (statement, "uuid", answer->uuid, sizeof answer->uuid);
@@ -140,17 +173,29 @@ insert_fact (DrillConnection   *connection,
 static gboolean
 count_answer (DrillConnection   *connection,
               const DrillAnswer *answer,
+              guint              missed,
+              gint64             row,
               int                day,
               GError           **error)
 {
-  g_autoptr (DrillStatement) add = drill_connection_statement (connection, "study/add-day-count");
+  DrillTally    tally;
+  DrillDayCount count = { 0 };
 
-  drill_statement_bind_int (add, "day", day);
-  drill_statement_bind_int (add, "answers", 1);
-  drill_statement_bind_int (add, "recalled", answer->rating > DRILL_RATING_AGAIN);
-  drill_statement_bind_int (add, "duration_ms", answer->duration_ms);
+  if (!drill_tally_load (connection, row, &tally, error))
+    return FALSE;
 
-  return drill_statement_run (add, error);
+  drill_tally_answer (&tally,
+                      answer->occasion,
+                      answer->rating,
+                      answer->at_ms,
+                      day,
+                      answer->duration_ms,
+                      missed,
+                      1,
+                      &count);
+
+  return drill_tally_put (connection, row, &tally, error) &&
+         drill_day_count_add (connection, day, &count, error);
 }
 
 /* Where the rules say so, a card that keeps being forgotten is put aside. */
@@ -183,6 +228,7 @@ drill_answer_add (DrillConnection   *connection,
   DrillFold fold = { 0 };
   guint     lapses;
   DrillStep step;
+  g_auto (GStrv) missed = NULL;
 
   g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
   g_return_val_if_fail (answer != NULL && card != NULL, FALSE);
@@ -194,8 +240,11 @@ drill_answer_add (DrillConnection   *connection,
       !drill_card_marks_load (connection, row, &fold.marks, error))
     return FALSE;
 
+  if (used_checklist (answer) && (missed = find_missed (connection, answer, error)) == NULL)
+    return FALSE;
+
   *card = fold.card;
-  step = insert_fact (connection, answer, row, day, error);
+  step = insert_fact (connection, answer, missed, row, day, error);
   if (step == DRILL_STEP_ERROR)
     return FALSE;
 
@@ -216,7 +265,12 @@ drill_answer_add (DrillConnection   *connection,
       !suspend_leech (connection, answer, row, day, &fold, error))
     return FALSE;
 
-  return count_answer (connection, answer, day, error) &&
+  return count_answer (connection,
+                       answer,
+                       missed != NULL ? g_strv_length (missed) : 0,
+                       row,
+                       day,
+                       error) &&
          drill_fold_store (connection, row, &fold, error);
 }
 

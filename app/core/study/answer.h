@@ -4,18 +4,10 @@
 
 #include "study/fact.h"
 #include "study/rules.h"
+#include "study/tally.h"
 #include "store/connection.h"
 
 G_BEGIN_DECLS
-
-/* On what occasion an answer was given. Stored: never reuse a number. */
-typedef enum
-{
-  DRILL_OCCASION_REVIEW = 1,
-  DRILL_OCCASION_QUIZ = 2,
-  DRILL_OCCASION_INTERVIEW = 3,
-  DRILL_OCCASION_INCIDENT = 4,
-} DrillOccasion;
 
 /**
  * DrillAnswer:

@@ -5,7 +5,7 @@
  * From facts to what is derived from them.
  *
  *   review, mark  --- minus undone, in order --->  card_state, card_mark
- *   review        --- minus undone ------------->  day_count
+ *   review        --- minus undone, in order --->  card_tally, day_count
  *   revocation    ------------------------------>  undone
  *
  * One fold is used for all of it: when an answer arrives, when a step is undone,
@@ -18,6 +18,7 @@
 #include "study/fold.h"
 
 #include "study/card-row.h"
+#include "study/tally.h"
 
 #include <stdlib.h>
 
@@ -32,15 +33,9 @@ typedef struct
   int           day;
   DrillRating   rating;
   DrillMarkKind kind;
+  DrillOccasion occasion;
+  guint         missed;
 } Fact;
-
-/* What was answered on a study day. */
-typedef struct
-{
-  gint64 answers;
-  gint64 recalled;
-  gint64 duration_ms;
-} DayCount;
 
 /* A study day far beyond any plan keeps arithmetic on days in range. */
 #define LAST_DAY 1000000
@@ -298,6 +293,8 @@ load_facts (DrillConnection *connection,
         .card = drill_statement_int (row, 0),
         .id = drill_statement_int (row, 1),
         .duration_ms = drill_statement_int (row, 7),
+        .occasion = drill_statement_int (row, 8),
+        .missed = (guint) drill_statement_int (row, 9),
       };
 
       read_fact (row, 2, &fact);
@@ -313,93 +310,98 @@ load_facts (DrillConnection *connection,
 
 /* The tables are empty, so there is nothing to take away. */
 static gboolean
-store_new (DrillConnection *connection,
-           gint64           card,
-           const DrillFold *fold,
-           GError         **error)
+store_new (DrillConnection  *connection,
+           gint64            card,
+           const DrillFold  *fold,
+           const DrillTally *tally,
+           GError          **error)
 {
   return (!has_state (&fold->card) ||
           drill_card_row_put (connection, card, &fold->card, error)) &&
-         (!has_marks (&fold->marks) || put_marks (connection, card, &fold->marks, error));
+         (!has_marks (&fold->marks) || put_marks (connection, card, &fold->marks, error)) &&
+         (tally->answers == 0 || drill_tally_put (connection, card, tally, error));
+}
+
+static void
+tally_fact (DrillTally *tally,
+            const Fact *fact,
+            int         sign,
+            GHashTable *days)
+{
+  if (fact->kind == 0)
+    drill_tally_answer (tally,
+                        fact->occasion,
+                        fact->rating,
+                        fact->at_ms,
+                        fact->day,
+                        fact->duration_ms,
+                        fact->missed,
+                        sign,
+                        drill_day_counts_get (days, fact->day));
 }
 
 static gboolean
 fold_cards (DrillConnection  *connection,
             const DrillRules *rules,
             const GArray     *facts,
+            GHashTable       *days,
             GError          **error)
 {
   g_autoptr (DrillStatement) cards = drill_connection_statement (connection, "study/cards");
 
   for (guint i = 0; i < facts->len;)
     {
-      gint64    card = g_array_index (facts, Fact, i).card;
-      DrillFold fold = { 0 };
-      guint64   seed;
+      gint64     card = g_array_index (facts, Fact, i).card;
+      DrillFold  fold = { 0 };
+      DrillTally tally = { 0 };
+      guint64    seed;
 
       if (!find_seed (cards, card, &seed, error))
         return FALSE;
       for (; i < facts->len && g_array_index (facts, Fact, i).card == card; i++)
-        fold_fact (&fold, &rules->scheduler, &g_array_index (facts, Fact, i), seed);
-      if (!store_new (connection, card, &fold, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-store_days (DrillConnection *connection,
-            GHashTable      *days,
-            GError         **error)
-{
-  g_autoptr (DrillStatement) add = drill_connection_statement (connection, "study/add-day-count");
-  GHashTableIter             iter;
-  gpointer                   day;
-  gpointer                   value;
-
-  g_hash_table_iter_init (&iter, days);
-  while (g_hash_table_iter_next (&iter, &day, &value))
-    {
-      const DayCount *count = value;
-
-      drill_statement_bind_int (add, "day", GPOINTER_TO_INT (day));
-      drill_statement_bind_int (add, "answers", count->answers);
-      drill_statement_bind_int (add, "recalled", count->recalled);
-      drill_statement_bind_int (add, "duration_ms", count->duration_ms);
-      if (!drill_statement_run (add, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-count_days (DrillConnection *connection,
-            const GArray    *facts,
-            GError         **error)
-{
-  g_autoptr (GHashTable) days = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-
-  for (guint i = 0; i < facts->len; i++)
-    {
-      const Fact *fact = &g_array_index (facts, Fact, i);
-      DayCount   *count;
-
-      if (fact->kind != 0)
-        continue;
-      count = g_hash_table_lookup (days, GINT_TO_POINTER (fact->day));
-      if (count == NULL)
         {
-          count = g_new0 (DayCount, 1);
-          g_hash_table_insert (days, GINT_TO_POINTER (fact->day), count);
+          const Fact *fact = &g_array_index (facts, Fact, i);
+
+          fold_fact (&fold, &rules->scheduler, fact, seed);
+          tally_fact (&tally, fact, 1, days);
         }
-      count->answers++;
-      count->recalled += fact->rating > DRILL_RATING_AGAIN;
-      count->duration_ms += fact->duration_ms;
+      if (!store_new (connection, card, &fold, &tally, error))
+        return FALSE;
     }
 
-  return store_days (connection, days, error);
+  return TRUE;
+}
+
+/* Takes the answers to @card out of the days, or puts them in again: @sign is -1
+ * before what counts of them changes, and 1 after that. */
+gboolean
+drill_fold_count_card (DrillConnection *connection,
+                       gint64           card,
+                       int              sign,
+                       GHashTable      *days,
+                       GError         **error)
+{
+  g_autoptr (DrillStatement) row = NULL;
+  DrillTally                 tally = { 0 };
+  DrillStep                  step;
+
+  g_return_val_if_fail (connection != NULL && days != NULL, FALSE);
+
+  row = drill_connection_statement (connection, "study/facts-of-card");
+  drill_statement_bind_int (row, "card", card);
+  while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
+    {
+      Fact fact = { .duration_ms = drill_statement_int (row, 7),
+                    .occasion = drill_statement_int (row, 8),
+                    .missed = (guint) drill_statement_int (row, 9) };
+
+      read_fact (row, 1, &fact);
+      tally_fact (&tally, &fact, sign, days);
+    }
+  if (step == DRILL_STEP_ERROR)
+    return FALSE;
+
+  return sign < 0 || drill_tally_put (connection, card, &tally, error);
 }
 
 static gboolean
@@ -417,19 +419,21 @@ fold_in_transaction (DrillConnection  *connection,
                      const DrillRules *rules,
                      GError          **error)
 {
-  g_autoptr (GArray) facts = NULL;
+  g_autoptr (GArray)     facts = NULL;
+  g_autoptr (GHashTable) days = drill_day_counts_new ();
 
   if (!run (connection, "study/clear-undone", error) ||
       !run (connection, "study/clear-card-states", error) ||
       !run (connection, "study/clear-card-marks", error) ||
+      !run (connection, "study/clear-card-tallies", error) ||
       !run (connection, "study/clear-day-counts", error) ||
-      !run (connection, "study/fill-undone", error))
+      !run (connection, "study/fill-undone", error) || !run (connection, "study/count-fold", error))
     return FALSE;
 
   facts = load_facts (connection, error);
 
-  return facts != NULL && count_days (connection, facts, error) &&
-         fold_cards (connection, rules, facts, error) &&
+  return facts != NULL && fold_cards (connection, rules, facts, days, error) &&
+         drill_day_counts_store (days, connection, error) &&
          run (connection, "study/refill-unseen", error) &&
          run (connection, "study/prune-unseen", error);
 }

@@ -34,6 +34,11 @@ gboolean drill_fold_refresh (DrillConnection     *connection,
                              const char          *key,
                              DrillFold           *fold,
                              GError             **error);
+gboolean drill_fold_count_card (DrillConnection  *connection,
+                                gint64            card,
+                                int               sign,
+                                GHashTable       *days,
+                                GError          **error);
 
 gboolean drill_fold_prune_unseen (DrillConnection *connection,
                                   GError         **error);

@@ -14,6 +14,8 @@
 #include "study/card-row.h"
 #include "study/fold.h"
 
+#include <string.h>
+
 DrillMark *
 drill_mark_new (const char   *key,
                 DrillMarkKind kind,
@@ -146,6 +148,7 @@ static gboolean
 record_in_transaction (DrillConnection  *connection,
                        const DrillRules *rules,
                        const DrillMark  *mark,
+                       const guint8     *cause,
                        GError          **error)
 {
   gint64    card = drill_card_row_ensure (connection, mark->key, error);
@@ -159,7 +162,7 @@ record_in_transaction (DrillConnection  *connection,
                             mark,
                             card,
                             drill_rules_day (rules, mark->at_ms),
-                            NULL,
+                            cause,
                             error);
   if (step != DRILL_STEP_ROW)
     return step == DRILL_STEP_DONE;
@@ -185,7 +188,57 @@ drill_mark_record (DrillConnection  *connection,
   if (!drill_connection_begin (connection, error))
     return FALSE;
 
-  if (record_in_transaction (connection, rules, mark, error) &&
+  if (record_in_transaction (connection, rules, mark, NULL, error) &&
+      drill_connection_commit (connection, error))
+    return TRUE;
+
+  drill_connection_rollback (connection);
+  return FALSE;
+}
+
+static gboolean
+record_all_in_transaction (DrillConnection   *connection,
+                           const DrillRules  *rules,
+                           const DrillMark   *mark,
+                           const char *const *keys,
+                           GError           **error)
+{
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autoptr (DrillMark) each = NULL;
+
+      each = drill_mark_new (keys[i], mark->kind, mark->value, mark->at_ms);
+      if (i == 0)
+        memcpy (each->uuid, mark->uuid, sizeof each->uuid);
+      if (!record_in_transaction (connection, rules, each, i > 0 ? mark->uuid : NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * drill_mark_record_all:
+ * @mark: the decision; its key is not looked at
+ * @keys: (array zero-terminated=1): items that it is made about
+ *
+ * Stores the decision for all items as one step: all or nothing, and the uuid of
+ * @mark takes all of it back.
+ */
+gboolean
+drill_mark_record_all (DrillConnection   *connection,
+                       const DrillRules  *rules,
+                       const DrillMark   *mark,
+                       const char *const *keys,
+                       GError           **error)
+{
+  g_return_val_if_fail (connection != NULL && rules != NULL, FALSE);
+  g_return_val_if_fail (mark != NULL && keys != NULL, FALSE);
+
+  if (!drill_connection_begin (connection, error))
+    return FALSE;
+
+  if (record_all_in_transaction (connection, rules, mark, keys, error) &&
       drill_connection_commit (connection, error))
     return TRUE;
 

@@ -63,6 +63,11 @@ gboolean    drill_mark_record    (DrillConnection   *connection,
                                   const DrillRules  *rules,
                                   const DrillMark   *mark,
                                   GError           **error);
+gboolean    drill_mark_record_all (DrillConnection   *connection,
+                                   const DrillRules  *rules,
+                                   const DrillMark   *mark,
+                                   const char *const *keys,
+                                   GError           **error);
 DrillStep   drill_mark_insert    (DrillConnection   *connection,
                                   const DrillMark   *mark,
                                   gint64             card,

@@ -19,7 +19,16 @@ record_mark (DrillConnection *connection,
              GCancellable    *cancellable,
              GError         **error)
 {
-  return drill_mark_record (connection, job->rules, job->mark, error) ? DRILL_STUDY_DONE : NULL;
+  gboolean stored;
+
+  stored = job->keys != NULL ? drill_mark_record_all (connection,
+                                                      job->rules,
+                                                      job->mark,
+                                                      (const char *const *) job->keys,
+                                                      error)
+                             : drill_mark_record (connection, job->rules, job->mark, error);
+
+  return stored ? DRILL_STUDY_DONE : NULL;
 }
 
 static gpointer
@@ -74,6 +83,34 @@ gboolean
 drill_study_mark_finish (DrillStudy   *self,
                          GAsyncResult *result,
                          GError      **error)
+{
+  return drill_study_finish (self, result, error) != NULL;
+}
+
+/* Stores one decision about all items of @keys, as one step: @mark's uuid takes all of
+ * it back. Its key is not looked at. */
+void
+drill_study_mark_all_async (DrillStudy         *self,
+                            const DrillMark    *mark,
+                            const char *const  *keys,
+                            GAsyncReadyCallback callback,
+                            gpointer            user_data)
+{
+  Job *job;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+  g_return_if_fail (mark != NULL && keys != NULL);
+
+  job = drill_study_job_new (self, record_mark, NULL);
+  job->mark = drill_mark_copy (mark);
+  job->keys = g_strdupv ((char **) keys);
+  drill_study_start (self, DRILL_STUDY_CHANGE, job, NULL, callback, user_data);
+}
+
+gboolean
+drill_study_mark_all_finish (DrillStudy   *self,
+                             GAsyncResult *result,
+                             GError      **error)
 {
   return drill_study_finish (self, result, error) != NULL;
 }

@@ -11,6 +11,7 @@
 
 #include "study/study-private.h"
 
+#include "study/run-lesson.h"
 #include "study/workspace.h"
 
 enum
@@ -63,7 +64,11 @@ save_run (DrillConnection *connection,
           GCancellable    *cancellable,
           GError         **error)
 {
-  return drill_run_record_save (connection, job->run, error) ? DRILL_STUDY_DONE : NULL;
+  if (!drill_run_record_save (connection, job->run, error) ||
+      (job->run->finished && !drill_run_record_learn (connection, job->run, error)))
+    return NULL;
+
+  return DRILL_STUDY_DONE;
 }
 
 static gpointer

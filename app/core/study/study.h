@@ -94,6 +94,15 @@ gboolean          drill_study_mark_finish            (DrillStudy         *self,
                                                       GAsyncResult       *result,
                                                       GError            **error);
 
+void              drill_study_mark_all_async         (DrillStudy         *self,
+                                                      const DrillMark    *mark,
+                                                      const char *const  *keys,
+                                                      GAsyncReadyCallback callback,
+                                                      gpointer            user_data);
+gboolean          drill_study_mark_all_finish        (DrillStudy         *self,
+                                                      GAsyncResult       *result,
+                                                      GError            **error);
+
 void              drill_study_undo_async             (DrillStudy         *self,
                                                       const guint8       *uuid,
                                                       GAsyncReadyCallback callback,

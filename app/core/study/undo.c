@@ -17,6 +17,8 @@
 
 #include "study/undo.h"
 
+#include "study/tally.h"
+
 #include <gio/gio.h>
 #include <string.h>
 
@@ -27,8 +29,6 @@ typedef struct
   char         *key;
   DrillMarkKind mark;
   DrillRating   rating;
-  int           day;
-  gint64        duration_ms;
 } StepFact;
 
 static void
@@ -91,8 +91,6 @@ load_step (DrillConnection *connection,
         .key = g_strdup (drill_statement_text (row, 2)),
         .mark = drill_statement_int (row, 3),
         .rating = drill_statement_int (row, 4),
-        .day = (int) drill_statement_int (row, 5),
-        .duration_ms = drill_statement_int (row, 6),
       };
 
       g_array_append_val (facts, fact);
@@ -134,22 +132,46 @@ set_undone (DrillConnection *connection,
   return drill_statement_run (statement, error);
 }
 
+/* Days are counted card by card; a step may hold several facts of one card. */
 static gboolean
-count_answer (DrillConnection *connection,
-              const StepFact  *fact,
-              int              sign,
-              GError         **error)
+count_cards (DrillConnection *connection,
+             const GArray    *facts,
+             int              sign,
+             GHashTable      *days,
+             GError         **error)
 {
-  g_autoptr (DrillStatement) add = drill_connection_statement (connection, "study/add-day-count");
-  g_autoptr (DrillStatement) drop = drill_connection_statement (connection, "study/drop-empty-day");
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
-  drill_statement_bind_int (add, "day", fact->day);
-  drill_statement_bind_int (add, "answers", sign);
-  drill_statement_bind_int (add, "recalled", fact->rating > DRILL_RATING_AGAIN ? sign : 0);
-  drill_statement_bind_int (add, "duration_ms", sign * fact->duration_ms);
-  drill_statement_bind_int (drop, "day", fact->day);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const StepFact *fact = &g_array_index (facts, StepFact, i);
 
-  return drill_statement_run (add, error) && drill_statement_run (drop, error);
+      if (fact->mark == 0 && g_hash_table_add (seen, (gpointer) &fact->card) &&
+          !drill_fold_count_card (connection, fact->card, sign, days, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+turn_facts (DrillConnection *connection,
+            const GArray    *facts,
+            gboolean         undone,
+            GError         **error)
+{
+  g_autoptr (GHashTable) days = drill_day_counts_new ();
+
+  if (!count_cards (connection, facts, -1, days, error))
+    return FALSE;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      if (!set_undone (connection, &g_array_index (facts, StepFact, i), undone, error))
+        return FALSE;
+    }
+
+  return count_cards (connection, facts, 1, days, error) &&
+         drill_day_counts_store (days, connection, error);
 }
 
 /* Takes every fact of a step out of what counts, or in again. */
@@ -171,14 +193,8 @@ turn_step (DrillConnection  *connection,
       return NULL;
     }
 
-  for (guint i = 0; i < facts->len; i++)
-    {
-      const StepFact *fact = &g_array_index (facts, StepFact, i);
-
-      if (!set_undone (connection, fact, undone, error) ||
-          (fact->mark == 0 && !count_answer (connection, fact, undone ? -1 : 1, error)))
-        return NULL;
-    }
+  if (!turn_facts (connection, facts, undone, error))
+    return NULL;
   /* Backwards, so that the step's own card is the one that is handed out. */
   for (guint i = facts->len; i > 0; i--)
     {

@@ -22,7 +22,7 @@ static const DrillSchema progress_schema = {
   .name = "main",
   .application_id = 0x50675072,
   .prefix = "study",
-  .version = 5,
+  .version = 6,
 };
 
 /* Returns: (transfer full): PAGERDRILL_DATA_DIR, or pagerdrill in the user's data folder */

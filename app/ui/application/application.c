@@ -13,6 +13,7 @@
 #include "ui/application/application.h"
 
 #include "library/library.h"
+#include "search/item-search.h"
 #include "study/rules-settings.h"
 #include "study/study.h"
 #include "study/workspace.h"
@@ -40,6 +41,7 @@ struct _DrillApplication
   DrillStudy    *study;
   GSettings     *settings; /* (nullable): where the schema is not installed */
   guint          rules_source;
+  DrillItemSearch *search;
   gboolean       is_opening;
   gboolean       is_open;
   GStrv          pending; /* paths to import once the database is open */
@@ -165,7 +167,7 @@ opened_cb (GObject      *source,
   self->is_open = TRUE;
   if (window != NULL)
     {
-      drill_window_start (window, self->library, self->study);
+      drill_window_start (window, self->library, self->study, self->search);
       if (self->pending != NULL)
         drill_window_import (window, (const char *const *) self->pending);
       g_clear_pointer (&self->pending, g_strfreev);
@@ -295,6 +297,7 @@ drill_application_startup (GApplication *application)
     g_autoptr (DrillClock) clock = drill_clock_new_system ();
 
     self->study = drill_study_new (self->database, clock);
+    self->search = drill_item_search_new (self->database, self->study);
   }
   g_signal_connect_object (self->library, "changed", G_CALLBACK (drill_study_follow_library), self->study, G_CONNECT_SWAPPED);
   self->settings = drill_settings_new ();
@@ -360,7 +363,7 @@ drill_application_activate (GApplication *application)
     {
       window = drill_window_new (ADW_APPLICATION (self));
       if (self->is_open)
-        drill_window_start (window, self->library, self->study);
+        drill_window_start (window, self->library, self->study, self->search);
       drill_first_frame_watch (GTK_WINDOW (window), application);
       open_after_first_frame (self, GTK_WIDGET (window));
     }
@@ -416,6 +419,7 @@ drill_application_dispose (GObject *object)
 
   g_clear_handle_id (&self->rules_source, g_source_remove);
   g_clear_object (&self->settings);
+  g_clear_object (&self->search);
   g_clear_object (&self->study);
   g_clear_object (&self->library);
   g_clear_object (&self->database);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/library.h"
+#include "search/item-search.h"
 
 #include <adwaita.h>
 
@@ -15,7 +16,10 @@ G_DECLARE_FINAL_TYPE (DrillLibraryPage, drill_library_page, DRILL, LIBRARY_PAGE,
 
 GtkWidget *drill_library_page_new          (void);
 void       drill_library_page_start        (DrillLibraryPage *self,
-                                            DrillLibrary     *library);
+                                            DrillLibrary     *library,
+                                            DrillItemSearch  *search);
+void       drill_library_page_show_query   (DrillLibraryPage *self,
+                                            const char       *query);
 void       drill_library_page_focus_search (DrillLibraryPage *self);
 
 G_END_DECLS

@@ -1,17 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 
-/* How study goes. */
+/*
+ * How study goes: what is weak and why, what happened, and what comes. Each number is
+ * a way to the items behind it.
+ */
 
 #include "config.h"
 
 #include "ui/progress/progress-page.h"
 
 #include "ui/format/format.h"
-#include "ui/progress/day-bars.h"
+#include "ui/progress/heat-map.h"
+#include "ui/progress/progress-charts.h"
+#include "ui/progress/progress-rows.h"
 #include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
+
+/* More topics than one looks at are behind a click. */
+#define MAX_TOPICS 12
+
+#define JULIAN_OF_1970 719163
 
 struct _DrillProgressPage
 {
@@ -19,118 +29,136 @@ struct _DrillProgressPage
 
   DrillStudy          *study;
   GCancellable        *cancellable;
-  GPtrArray           *topic_rows; /* GtkWidget, owned by the group */
 
   GtkStack            *states;
-  DrillDayBars        *day_bars;
+  DrillHeatMap        *heat_map;
   GtkLabel            *days_label;
+  AdwPreferencesGroup *summary_group;
   AdwPreferencesGroup *topics_group;
+  AdwPreferencesGroup *levels_group;
+  AdwPreferencesGroup *phases_group;
+  GtkBox              *charts_box;
+  GtkWidget           *charts[DRILL_N_PROGRESS_CHARTS];
+  GPtrArray           *rows; /* Row, in whichever group */
 };
+
+/* A row and where it is, to be taken out again. */
+typedef struct
+{
+  AdwPreferencesGroup *group;
+  GtkWidget           *row;
+} Row;
 
 G_DEFINE_FINAL_TYPE (DrillProgressPage, drill_progress_page, ADW_TYPE_BIN)
 
-static GtkWidget *
-recall_new (const DrillTopicStatistics *topic)
+static void
+add_row (DrillProgressPage   *self,
+         AdwPreferencesGroup *group,
+         GtkWidget           *row)
 {
-  GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget       *bar = gtk_level_bar_new ();
-  GtkWidget       *label;
-  g_autofree char *text = NULL;
+  Row *place = g_new (Row, 1);
 
-  /* Translators: a share, such as "84 %" */
-  text = topic->seen > 0 ? g_strdup_printf (_("%.0f %%"), topic->recall * 100)
-                         : g_strdup (_("not seen"));
-  label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_label_set_width_chars (GTK_LABEL (label), 6);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  if (topic->seen > 0)
-    {
-      gtk_level_bar_set_value (GTK_LEVEL_BAR (bar), topic->recall);
-      gtk_widget_set_size_request (bar, 72, -1);
-      gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (bar),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, _("Expected recall"),
-                                      GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
-                                      -1);
-      gtk_box_append (GTK_BOX (box), bar);
-    }
-  else
-    {
-      g_object_ref_sink (bar);
-      g_object_unref (bar);
-      gtk_widget_add_css_class (label, "dim-label");
-    }
-  gtk_box_append (GTK_BOX (box), label);
-
-  return box;
-}
-
-static GtkWidget *
-topic_row_new (const DrillTopicStatistics *topic)
-{
-  GtkWidget       *row = adw_action_row_new ();
-  g_autofree char *title = drill_format_topic (topic->slug);
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *subtitle = NULL;
-
-  /* Translators: items of the topic that were seen, items of the topic */
-  subtitle = g_strdup_printf (_("%u of %u seen"), topic->seen, topic->items);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), recall_new (topic));
-
-  return row;
+  place->group = group;
+  place->row = row;
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->rows, place);
 }
 
 static void
-show_topics (DrillProgressPage     *self,
+clear_rows (DrillProgressPage *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *place = g_ptr_array_index (self->rows, i);
+
+      adw_preferences_group_remove (place->group, place->row);
+    }
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+show_summary (DrillProgressPage     *self,
+              const DrillStatistics *statistics)
+{
+  g_autofree char *missed = g_strdup_printf ("%u", statistics->missed);
+  g_autofree char *due = g_strdup_printf ("%u", statistics->forecast[0]);
+  g_autofree char *seen = NULL;
+  g_autofree char *overdue = NULL;
+
+  /* Translators: items that were seen, of how many */
+  seen = g_strdup_printf (_("%u of %u"), statistics->cards, MAX (statistics->items, statistics->cards));
+  overdue = g_strdup_printf (ngettext ("%u since before today", "%u since before today", statistics->overdue),
+                             statistics->overdue);
+  add_row (self,
+           self->summary_group,
+           drill_progress_link_row_new (_("Mistakes to make good"),
+                                        _("Wrong answers, points left out, and what incidents showed"),
+                                        missed,
+                                        "is:missed",
+                                        statistics->missed > 0 ? "is:missed" : NULL));
+  add_row (self,
+           self->summary_group,
+           drill_progress_link_row_new (_("Due today"),
+                                        overdue,
+                                        due,
+                                        "is:due",
+                                        statistics->forecast[0] > 0 ? "is:due" : NULL));
+  add_row (self,
+           self->summary_group,
+           drill_progress_link_row_new (_("Seen at least once"), NULL, seen, "is:seen", NULL));
+}
+
+static void
+show_groups (DrillProgressPage     *self,
              const DrillStatistics *statistics)
 {
-  for (guint i = 0; i < self->topic_rows->len; i++)
-    adw_preferences_group_remove (self->topics_group, g_ptr_array_index (self->topic_rows, i));
-  g_ptr_array_set_size (self->topic_rows, 0);
-
-  for (guint i = 0; i < statistics->topics->len; i++)
-    {
-      GtkWidget *row = topic_row_new (g_ptr_array_index (statistics->topics, i));
-
-      adw_preferences_group_add (self->topics_group, row);
-      g_ptr_array_add (self->topic_rows, row);
-    }
+  for (guint i = 0; i < MIN (statistics->topics->len, MAX_TOPICS); i++)
+    add_row (self, self->topics_group, drill_progress_group_row_new (g_ptr_array_index (statistics->topics, i)));
+  for (guint i = 0; i < statistics->levels->len; i++)
+    add_row (self, self->levels_group, drill_progress_group_row_new (g_ptr_array_index (statistics->levels, i)));
+  for (guint i = 0; i < statistics->phases->len; i++)
+    add_row (self, self->phases_group, drill_progress_phase_row_new (g_ptr_array_index (statistics->phases, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->topics_group), statistics->topics->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->levels_group), statistics->levels->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->phases_group), statistics->phases->len > 0);
 }
 
 static void
 show_days (DrillProgressPage     *self,
            const DrillStatistics *statistics)
 {
-  g_autofree char *duration = NULL;
-  g_autofree char *text = NULL;
-  guint            answers = 0;
-  guint            recalled = 0;
-  gint64           spent_ms = 0;
+  g_autofree guint *answers = g_new0 (guint, DRILL_STATISTICS_DAYS);
+  g_autofree char  *duration = NULL;
+  g_autofree char  *text = NULL;
+  guint             total = 0;
+  gint64            spent_ms = 0;
 
   for (guint i = 0; i < DRILL_STATISTICS_DAYS; i++)
     {
-      answers += statistics->days[i];
-      recalled += statistics->recalled[i];
-      spent_ms += statistics->duration_ms[i];
+      answers[i] = (guint) MAX (statistics->days[i].answers, 0);
+      total += answers[i];
+      spent_ms += statistics->days[i].duration_ms;
     }
   duration = drill_format_duration (spent_ms);
 
-  /* Translators: answers given, percent of them recalled, time such as "3.1 h" */
-  text = g_strdup_printf (ngettext ("%u answer · %.0f %% recalled · %s",
-                                    "%u answers · %.0f %% recalled · %s",
-                                    answers),
-                          answers,
-                          answers > 0 ? 100.0 * recalled / answers : 0,
-                          duration);
+  /* Translators: answers given in a year, time such as "3.1 h" */
+  text = g_strdup_printf (ngettext ("%u answer · %s", "%u answers · %s", total), total, duration);
   gtk_label_set_label (self->days_label, text);
-  drill_day_bars_set_values (self->day_bars,
-                             statistics->days,
-                             statistics->recalled,
-                             DRILL_STATISTICS_DAYS);
+  drill_heat_map_set_values (self->heat_map, answers, DRILL_STATISTICS_DAYS, statistics->today);
+}
+
+static void
+day_activated_cb (DrillProgressPage *self,
+                  int                day)
+{
+  g_autoptr (GDate) date = g_date_new_julian ((guint32) (day + JULIAN_OF_1970));
+  g_autofree char  *query = NULL;
+
+  query = g_strdup_printf ("answered:%04u-%02u-%02u",
+                           g_date_get_year (date),
+                           g_date_get_month (date),
+                           g_date_get_day (date));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search-for", "s", query);
 }
 
 static void
@@ -149,8 +177,12 @@ loaded_cb (GObject      *source,
       return;
     }
 
+  clear_rows (self);
   show_days (self, statistics);
-  show_topics (self, statistics);
+  show_summary (self, statistics);
+  show_groups (self, statistics);
+  for (guint i = 0; i < DRILL_N_PROGRESS_CHARTS; i++)
+    drill_progress_chart_update (self->charts[i], i, statistics);
   gtk_stack_set_visible_child_name (self->states, statistics->cards > 0 ? "numbers" : "empty");
 }
 
@@ -169,7 +201,7 @@ drill_progress_page_dispose (GObject *object)
 static void
 drill_progress_page_finalize (GObject *object)
 {
-  g_ptr_array_unref (DRILL_PROGRESS_PAGE (object)->topic_rows);
+  g_ptr_array_unref (DRILL_PROGRESS_PAGE (object)->rows);
 
   G_OBJECT_CLASS (drill_progress_page_parent_class)->finalize (object);
 }
@@ -193,13 +225,18 @@ drill_progress_page_class_init (DrillProgressPageClass *klass)
   object_class->finalize = drill_progress_page_finalize;
   widget_class->map = drill_progress_page_map;
 
-  g_type_ensure (DRILL_TYPE_DAY_BARS);
+  g_type_ensure (DRILL_TYPE_HEAT_MAP);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_ROOT "/ui/progress-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, states);
-  gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, day_bars);
+  gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, heat_map);
   gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, days_label);
+  gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, summary_group);
   gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, topics_group);
+  gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, levels_group);
+  gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, phases_group);
+  gtk_widget_class_bind_template_child (widget_class, DrillProgressPage, charts_box);
+  gtk_widget_class_bind_template_callback (widget_class, day_activated_cb);
 }
 
 static void
@@ -207,7 +244,12 @@ drill_progress_page_init (DrillProgressPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  self->topic_rows = g_ptr_array_new ();
+  self->rows = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < DRILL_N_PROGRESS_CHARTS; i++)
+    {
+      self->charts[i] = drill_progress_chart_new (i);
+      gtk_box_append (self->charts_box, self->charts[i]);
+    }
 }
 
 GtkWidget *

@@ -13,7 +13,10 @@
  *   win.show-memory     how memory works: interview, retention, weights, leeches, log
  *   win.close-item      back from one of these
  *   win.study-due       a session with what is due and new
+ *   win.search-for s    what this query finds, in the library
  *   win.study-keys as   a session with these items
+ *   win.practise s      a session of what this query finds
+ *   win.suspend-keys as put these items aside; a toast undoes it
  *   win.play-incident s a session with the incident of this key
  *   win.continue-incident s  the same, with its unfinished run at once
  *   win.start-quiz (ssas)  a session with a quiz: its name, its setup as text, and the
@@ -115,6 +118,35 @@ study_keys_cb (GtkWidget  *widget,
 
   if (drill_window_is_started (DRILL_WINDOW (widget)) && keys[0] != NULL)
     drill_window_study (DRILL_WINDOW (widget), keys);
+}
+
+static void
+search_for_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_search_for (DRILL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+practise_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_practise (DRILL_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+suspend_keys_cb (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_autofree const char **keys = g_variant_get_strv (parameter, NULL);
+
+  if (drill_window_is_started (DRILL_WINDOW (widget)) && keys[0] != NULL)
+    drill_window_suspend (DRILL_WINDOW (widget), drill_window_get_study (DRILL_WINDOW (widget)), keys);
 }
 
 static void
@@ -254,6 +286,9 @@ drill_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.close-item", NULL, close_item_cb);
   gtk_widget_class_install_action (widget_class, "win.study-due", NULL, study_due_cb);
   gtk_widget_class_install_action (widget_class, "win.study-keys", "as", study_keys_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-for", "s", search_for_cb);
+  gtk_widget_class_install_action (widget_class, "win.practise", "s", practise_cb);
+  gtk_widget_class_install_action (widget_class, "win.suspend-keys", "as", suspend_keys_cb);
   gtk_widget_class_install_action (widget_class, "win.play-incident", "s", play_incident_cb);
   gtk_widget_class_install_action (widget_class, "win.continue-incident", "s", play_incident_cb);
   gtk_widget_class_install_action (widget_class, "win.start-quiz", "(ssas)", start_quiz_cb);

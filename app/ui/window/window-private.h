@@ -37,7 +37,18 @@ void     drill_window_pop_detail      (DrillWindow       *self);
 void     drill_window_add_toast       (DrillWindow       *self,
                                        AdwToast          *toast);
 
-DrillLibrary *drill_window_get_library (DrillWindow *self);
-DrillStudy   *drill_window_get_study   (DrillWindow *self);
+void     drill_window_search_for      (DrillWindow       *self,
+                                       const char        *query);
+
+/* window-search.c */
+void     drill_window_practise        (DrillWindow       *self,
+                                       const char        *query);
+void     drill_window_suspend         (DrillWindow       *self,
+                                       DrillStudy        *study,
+                                       const char *const *keys);
+
+DrillLibrary    *drill_window_get_library (DrillWindow *self);
+DrillStudy      *drill_window_get_study   (DrillWindow *self);
+DrillItemSearch *drill_window_get_search  (DrillWindow *self);
 
 G_END_DECLS

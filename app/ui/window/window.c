@@ -48,6 +48,7 @@ struct _DrillWindow
 
   DrillLibrary         *library;
   DrillStudy           *study;
+  DrillItemSearch      *search;
   guint                 progress_source;
 
   AdwToastOverlay      *toasts;
@@ -100,7 +101,7 @@ library_new (DrillWindow *self)
 {
   self->library_page = DRILL_LIBRARY_PAGE (drill_library_page_new ());
   if (self->library != NULL)
-    drill_library_page_start (self->library_page, self->library);
+    drill_library_page_start (self->library_page, self->library, self->search);
 
   return GTK_WIDGET (self->library_page);
 }
@@ -240,6 +241,7 @@ drill_window_dispose (GObject *object)
   g_clear_handle_id (&self->progress_source, g_source_remove);
   g_clear_object (&self->library);
   g_clear_object (&self->study);
+  g_clear_object (&self->search);
 
   G_OBJECT_CLASS (drill_window_parent_class)->dispose (object);
 }
@@ -299,20 +301,22 @@ drill_window_new (AdwApplication *application)
 
 /* Gives the window what it shows, once the databases are open. */
 void
-drill_window_start (DrillWindow  *self,
-                    DrillLibrary *library,
-                    DrillStudy   *study)
+drill_window_start (DrillWindow     *self,
+                    DrillLibrary    *library,
+                    DrillStudy      *study,
+                    DrillItemSearch *search)
 {
   g_return_if_fail (DRILL_IS_WINDOW (self) && self->library == NULL);
 
   self->library = g_object_ref (library);
   self->study = g_object_ref (study);
+  self->search = g_object_ref (search);
   g_signal_connect_object (library, "import-started", G_CALLBACK (import_started_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "import-ended", G_CALLBACK (import_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   drill_today_page_start (self->today, study);
   if (self->library_page != NULL)
-    drill_library_page_start (self->library_page, library);
+    drill_library_page_start (self->library_page, library, search);
   if (self->quiz != NULL)
     drill_quiz_page_start (self->quiz, library, study);
   if (self->incidents != NULL)
@@ -369,6 +373,16 @@ void
 drill_window_search (DrillWindow *self)
 {
   drill_window_show_page (self, "library");
+  drill_library_page_focus_search (self->library_page);
+}
+
+/* Shows what @query finds. */
+void
+drill_window_search_for (DrillWindow *self,
+                         const char  *query)
+{
+  drill_window_show_page (self, "library");
+  drill_library_page_show_query (self->library_page, query);
   drill_library_page_focus_search (self->library_page);
 }
 
@@ -504,6 +518,12 @@ DrillStudy *
 drill_window_get_study (DrillWindow *self)
 {
   return self->study;
+}
+
+DrillItemSearch *
+drill_window_get_search (DrillWindow *self)
+{
+  return self->search;
 }
 
 /* Takes the toast. */

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/library.h"
+#include "search/item-search.h"
 #include "study/study.h"
 
 #include <adwaita.h>
@@ -17,7 +18,8 @@ G_DECLARE_FINAL_TYPE (DrillWindow, drill_window, DRILL, WINDOW, AdwApplicationWi
 DrillWindow *drill_window_new        (AdwApplication    *application);
 void         drill_window_start      (DrillWindow       *self,
                                       DrillLibrary      *library,
-                                      DrillStudy        *study);
+                                      DrillStudy        *study,
+                                      DrillItemSearch   *search);
 void         drill_window_import     (DrillWindow       *self,
                                       const char *const *paths);
 void         drill_window_show_error (DrillWindow       *self,

@@ -13,7 +13,7 @@
 
 #include "config.h"
 
-#include "scratch.h"
+#include "bench-search.h"
 
 #include "library/importer.h"
 #include "study/answer.h"
@@ -38,15 +38,7 @@
 /* Noon of a study day; days are those of UTC here. */
 #define NOON(day) ((day) * DAY_MS + DAY_MS / 2)
 
-typedef struct
-{
-  Scratch         *scratch;
-  DrillConnection *connection;
-  DrillRules      *rules;
-  guint            n_cards;
-} Bench;
-
-static void
+void
 print_measure (const char *measure,
                double      value,
                const char *unit)
@@ -58,13 +50,13 @@ print_measure (const char *measure,
   fflush (stdout);
 }
 
-static double
+double
 ms_since (gint64 start)
 {
   return (double) (g_get_monotonic_time () - start) / 1000;
 }
 
-static void
+void
 check (gboolean      success,
        const GError *error)
 {
@@ -289,7 +281,7 @@ compare_doubles (const void *a,
   return (left > right) - (left < right);
 }
 
-static void
+void
 print_quantiles (const char *name,
                  double     *values,
                  guint       n)
@@ -385,6 +377,7 @@ main (int   argc,
   bench_pages (&bench, today);
   bench_simulator (&bench, today);
   bench_answers (&bench, today);
+  bench_search (&bench, today);
 
   drill_connection_close (bench.connection);
   drill_rules_free (bench.rules);

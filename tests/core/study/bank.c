@@ -79,11 +79,21 @@ bank_answer (Bank       *self,
              DrillRating rating,
              gint64      at_ms)
 {
+  return bank_answer_in (self, key, DRILL_OCCASION_REVIEW, rating, at_ms);
+}
+
+DrillCard
+bank_answer_in (Bank         *self,
+                const char   *key,
+                DrillOccasion occasion,
+                DrillRating   rating,
+                gint64        at_ms)
+{
   g_autoptr (DrillAnswer) answer = NULL;
   g_autoptr (GError)      error = NULL;
   DrillCard               card;
 
-  answer = drill_answer_new (key, DRILL_OCCASION_REVIEW, rating, at_ms, 7000);
+  answer = drill_answer_new (key, occasion, rating, at_ms, 7000);
   drill_answer_record (self->connection, self->rules, answer, &card, &error);
   g_assert_no_error (error);
 
@@ -127,7 +137,8 @@ bank_int (Bank       *self,
 char *
 bank_derived (Bank *self)
 {
-  static const char *const tables[] = { "card_state", "card_mark", "undone", "day_count" };
+  static const char *const tables[] = { "card_state", "card_mark", "card_tally", "undone",
+                                        "day_count" };
   GString                 *all = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)

@@ -38,6 +38,11 @@ DrillCard bank_answer     (Bank          *self,
                            const char    *key,
                            DrillRating    rating,
                            gint64         at_ms);
+DrillCard bank_answer_in  (Bank          *self,
+                           const char    *key,
+                           DrillOccasion  occasion,
+                           DrillRating    rating,
+                           gint64         at_ms);
 void      bank_mark       (Bank          *self,
                            const char    *key,
                            DrillMarkKind  kind,

@@ -66,9 +66,15 @@ random_fact (Bank   *bank,
   const char *key = keys[g_test_rand_int_range (0, N_KEYS)];
 
   *now_ms += g_test_rand_int_range (-2, 30) * HOUR_MS / 2;
+  if (g_test_rand_int_range (0, 20) == 0)
+    *now_ms += 25 * DAY_MS;
   if (g_test_rand_int_range (0, 3) > 0)
     {
-      bank_answer (bank, key, g_test_rand_int_range (DRILL_RATING_AGAIN, DRILL_RATING_EASY + 1), *now_ms);
+      bank_answer_in (bank,
+                      key,
+                      g_test_rand_int_range (DRILL_OCCASION_REVIEW, DRILL_OCCASION_INCIDENT + 1),
+                      g_test_rand_int_range (DRILL_RATING_AGAIN, DRILL_RATING_EASY + 1),
+                      *now_ms);
       return;
     }
   bank_mark (bank,
@@ -257,6 +263,33 @@ test_leech_is_one_step (void)
   assert_replays (bank);
 }
 
+/* One decision about many cards is one step. */
+static void
+test_mark_all (void)
+{
+  g_autoptr (Bank)      bank = new_bank ();
+  g_autoptr (DrillMark) mark = drill_mark_new ("", DRILL_MARK_SUSPEND, 0, NOON (TODAY));
+  g_autoptr (DrillUndo) done = NULL;
+  g_autoptr (GError)    error = NULL;
+  const char           *some[] = { "bank/q1", "bank/q3", "bank/q5", NULL };
+
+  bank_answer (bank, "bank/q3", DRILL_RATING_GOOD, NOON (TODAY));
+  g_assert_true (drill_mark_record_all (bank->connection, bank->rules, mark, some, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (bank_int (bank, "SELECT sum (suspended) FROM card_mark"), ==, 3);
+  assert_replays (bank);
+
+  done = drill_undo_run (bank->connection, bank->rules, mark->uuid, NOON (TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (done->mark, ==, DRILL_MARK_SUSPEND);
+  g_assert_cmpint (bank_int (bank, "SELECT count (*) FROM card_mark"), ==, 0);
+  g_assert_cmpint (bank_int (bank, "SELECT answers FROM card_tally"), ==, 1);
+  assert_replays (bank);
+  g_assert_true (redo (bank, NOON (TODAY), &error));
+  g_assert_cmpint (bank_int (bank, "SELECT sum (suspended) FROM card_mark"), ==, 3);
+  assert_replays (bank);
+}
+
 static void
 test_leech_numbers (void)
 {
@@ -339,6 +372,7 @@ main (int   argc,
   g_test_add_func ("/study/facts/new-fact-ends-redo", test_new_fact_ends_redo);
   g_test_add_func ("/study/facts/leech-is-one-step", test_leech_is_one_step);
   g_test_add_func ("/study/facts/leech-numbers", test_leech_numbers);
+  g_test_add_func ("/study/facts/mark-all", test_mark_all);
   g_test_add_func ("/study/facts/marks", test_marks);
   g_test_add_func ("/study/facts/same-mark-twice", test_same_mark_twice);
 

@@ -220,7 +220,7 @@ test_read_your_answers (Fixture      *fixture,
       drill_study_load_statistics_async (fixture->study, NULL, store_result_cb, &counted);
       statistics = drill_study_load_statistics_finish (fixture->study, wait_for (&counted), &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (statistics->days[DRILL_STATISTICS_DAYS - 1], ==, i + 1);
+      g_assert_cmpint (statistics->days[DRILL_STATISTICS_DAYS - 1].answers, ==, i + 1);
     }
 
   {

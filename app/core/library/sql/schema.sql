@@ -52,7 +52,7 @@ CREATE TABLE library.item (
   text           TEXT NOT NULL         -- what full-text search sees besides the title
 ) STRICT;
 CREATE INDEX library.item_by_file ON item (file);
-CREATE INDEX library.item_by_pack ON item (pack, file, line);
+CREATE INDEX library.item_by_pack ON item (pack, file, line, kind, levels, parent);
 CREATE INDEX library.item_by_kind ON item (kind);
 CREATE INDEX library.item_by_parent ON item (parent) WHERE parent IS NOT NULL;
 

@@ -1,0 +1,2 @@
+-- Index: primary key.
+SELECT key, kind FROM library.item WHERE id = :item;

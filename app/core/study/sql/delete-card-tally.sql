@@ -1,0 +1,2 @@
+-- Index: primary key.
+DELETE FROM main.card_tally WHERE card = :card;

@@ -1,0 +1,2 @@
+-- Index: primary key.
+DELETE FROM main.run_lesson WHERE run = :run;

@@ -1,0 +1,2 @@
+-- Index: primary key.
+DELETE FROM main.run_phase WHERE run = :run;

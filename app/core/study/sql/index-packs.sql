@@ -1,0 +1,2 @@
+-- Index: pack.slug is unique, and in order. There are few.
+SELECT id, slug, title FROM library.pack ORDER BY slug;

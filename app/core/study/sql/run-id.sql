@@ -1,0 +1,2 @@
+-- Index: run.uuid is unique.
+SELECT id FROM main.run WHERE uuid = :uuid;

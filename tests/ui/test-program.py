@@ -8,10 +8,12 @@ actions of a screen reader; the others look at a state each.  After every step
 something on the screen has the focus: losing it strands whoever uses no mouse.
 """
 
+import contextlib
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import sys
 import tempfile
 import unittest
@@ -154,6 +156,47 @@ class Keyboard(Case):
         self.press(program, '2')
         self.assertEqual(('node-incidents/gateway-latency', HARD), program.stored(1)[0][:2])
         program.close()
+
+
+class Search(Case):
+    """The query language, and what can be done with all that it finds."""
+
+    def query(self, program, text):
+        program.see('entry', 'Search the library').write(text)
+
+    def marks(self):
+        with contextlib.closing(sqlite3.connect(f'file:{self.folder}/progress.db?mode=ro', uri=True)) as database:
+            return database.execute('SELECT count(*) FROM card_mark WHERE suspended').fetchone()[0]
+
+    def test_a_query(self):
+        program = self.start_filled()
+        program.key('ctrl+f')
+        wait('the entry', lambda: program.focus().role == 'entry')
+        whole = program.see('label', pages.COUNT).name
+        self.query(program, 'kind:mcq levl:senior')
+        self.assertIn('level:', program.see('label', re.compile('There is no “levl:”')).name)
+        self.query(program, 'kind:mcq -is:new')
+        program.see('label', 'Nothing Found')
+        self.query(program, 'kind:mcq is:new')
+        program.miss('label', re.compile('There is no'))
+        self.assertNotEqual(whole, program.see('label', pages.COUNT).name)
+
+        self.query(program, 'is:')
+        program.see('push button', 'missed')
+        program.see('push button', 'due').act()
+        wait('the entry', lambda: program.focus().role in ('entry', 'text'))
+
+    def test_suspend_and_undo(self):
+        program = self.start_filled()
+        program.key('ctrl+f')
+        self.query(program, 'kind:mcq topic:cpu-profiling')
+        program.see('label', pages.COUNT)
+        program.see('toggle button', 'More for These').act()
+        program.see('menu item', 'Suspend All').act()
+        program.see('label', re.compile('suspended'))
+        wait('the marks', lambda: self.marks() > 0)
+        program.see('push button', 'Undo').act()
+        wait('their end', lambda: self.marks() == 0)
 
 
 class Pointer(Case):

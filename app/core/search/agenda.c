@@ -21,12 +21,31 @@ drill_agenda_free (DrillAgenda *self)
   if (self == NULL)
     return;
 
+  g_free (self->quiz_uuid);
+  g_free (self->quiz_name);
   g_free (self->run_key);
   g_free (self->run_title);
   g_free (self->old_key);
   g_free (self->old_title);
   g_free (self->weak_topic);
   g_free (self);
+}
+
+static gboolean
+find_quiz (DrillAgenda     *self,
+           DrillConnection *connection,
+           GError         **error)
+{
+  g_autoptr (DrillStatement) row = drill_connection_statement (connection, "search/open-quiz");
+  DrillStep                  step = drill_statement_step (row, error);
+
+  if (step == DRILL_STEP_ROW)
+    {
+      self->quiz_uuid = g_strdup (drill_statement_text (row, 0));
+      self->quiz_name = g_strdup (drill_statement_text (row, 1));
+    }
+
+  return step != DRILL_STEP_ERROR;
 }
 
 static gboolean
@@ -126,7 +145,7 @@ drill_agenda_load (DrillConnection  *connection,
 
   statistics = drill_statistics_load (connection, rules, now_ms, error);
   index = statistics != NULL ? drill_item_index_get (connection, error) : NULL;
-  if (index == NULL || !find_run (self, connection, error) ||
+  if (index == NULL || !find_quiz (self, connection, error) || !find_run (self, connection, error) ||
       !find_incident (self, connection, index, now_ms, error))
     return NULL;
 

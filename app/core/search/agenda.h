@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /**
  * DrillAgenda:
+ * @quiz_uuid: (nullable): in hexadecimal digits, of a quiz that is not finished
  * @run_key: (nullable): of an incident whose newest run is not finished
  * @old_key: (nullable): of the incident that was not played for longest
  * @old_days: for so many days; -1 when it never was
@@ -24,6 +25,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char  *quiz_uuid;
+  char  *quiz_name;
   char  *run_key;
   char  *run_title;
   char  *old_key;

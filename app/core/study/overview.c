@@ -12,6 +12,9 @@
 /* Enough history to count a streak; nobody minds "more than two years". */
 #define STREAK_DAYS 800
 
+/* After so many days in a row, one without an answer is forgiven. */
+#define DAYS_FOR_ONE_OFF 6
+
 static gboolean
 count_items (DrillConnection *connection,
              DrillOverview   *overview,
@@ -81,7 +84,8 @@ measure_pace (DrillConnection *connection,
   return TRUE;
 }
 
-/* Counts back from today; a day that has only begun does not break the streak. */
+/* Counts days with an answer back from today. A day that has only begun does not break
+ * the streak, and neither does one day off after a week of days since the last one. */
 static gboolean
 count_streak (DrillConnection *connection,
               int              today,
@@ -92,6 +96,7 @@ count_streak (DrillConnection *connection,
   DrillStep                  step;
   int                        previous = 0;
   guint                      run = 0;
+  guint                      earned = 0; /* days since the last one off */
 
   drill_statement_bind_int (row, "since", today - STREAK_DAYS);
   while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
@@ -101,10 +106,16 @@ count_streak (DrillConnection *connection,
       /* A clock that was ahead may have left answers in the future. */
       if (day > today)
         break;
-      run = run > 0 && day == previous + 1 ? run + 1 : 1;
+      if (run > 0 && day == previous + 2 && earned >= DAYS_FOR_ONE_OFF)
+        earned = 0;
+      else if (run == 0 || day != previous + 1)
+        run = earned = 0;
+      run++;
+      earned++;
       previous = day;
     }
-  overview->streak = run > 0 && previous >= today - 1 ? run : 0;
+  overview->streak =
+      run > 0 && previous >= today - (earned >= DAYS_FOR_ONE_OFF ? 2 : 1) ? run : 0;
 
   return step != DRILL_STEP_ERROR;
 }

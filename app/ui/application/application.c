@@ -132,6 +132,8 @@ sources_listed_cb (GObject      *source,
                                 NULL,
                                 bundled_imported_cb,
                                 g_object_ref (self));
+  else if (get_window (self) != NULL)
+    drill_window_settle (get_window (self));
 }
 
 static void

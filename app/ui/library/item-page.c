@@ -20,13 +20,13 @@ struct _DrillItemPage
 {
   AdwBin        parent_instance;
 
-  DrillLibrary *library;
-  char         *key;
-  GCancellable *cancellable;
+  DrillLibrary   *library;
+  char           *key;
+  GCancellable   *cancellable;
   AdwWindowTitle *title;
-  GtkWidget    *bar;
-  GtkWidget    *practise_button;
-  GtkWidget    *history_button;
+  GtkWidget      *bar;
+  GtkWidget      *practise_button;
+  GtkWidget      *history_button;
   GtkWidget    *play_button; /* of an incident, in place of the other */
   AdwBin       *place; /* of the content */
 };

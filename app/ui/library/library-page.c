@@ -243,18 +243,19 @@ is_filtered (DrillLibraryPage *self)
          filter->kind != 0 || *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
 }
 
-static GtkWidget *
-beside_new (const char *text,
-            const char *action,
-            const char *target)
+static void
+add_beside (DrillLibraryPage *self,
+            const char       *text,
+            const char       *action,
+            const char       *target)
 {
   GtkWidget *button = gtk_button_new_with_label (text);
 
   gtk_widget_add_css_class (button, "drill-chip");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-
-  return button;
+  gtk_flow_box_append (self->beside, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
 }
 
 /* Topics and runs of incidents that belong to what was found. */
@@ -275,7 +276,7 @@ show_beside (DrillLibraryPage        *self,
 
       /* Translators: a topic, and how many items it has */
       text = g_strdup_printf (_("Topic %s (%u)"), title, topic->items);
-      gtk_flow_box_append (self->beside, beside_new (text, "win.search-for", query));
+      add_beside (self, text, "win.search-for", query);
     }
   for (guint i = 0; i < found->plays->len; i++)
     {
@@ -286,7 +287,7 @@ show_beside (DrillLibraryPage        *self,
 
       /* Translators: an incident, the day it was played, its score of so many */
       text = g_strdup_printf (_("%s, %s: %d of %d"), play->title, date, play->score, play->max);
-      gtk_flow_box_append (self->beside, beside_new (text, "win.open-item", play->key));
+      add_beside (self, text, "win.open-item", play->key);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->beside), found->topics->len + found->plays->len > 0);
 }

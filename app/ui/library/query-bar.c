@@ -89,8 +89,12 @@ completed_cb (GObject      *source,
 
   clear_completions (self);
   while (completions->len > 0)
-    gtk_flow_box_append (GTK_FLOW_BOX (self->completions),
-                         button_new (self, g_ptr_array_steal_index (completions, 0)));
+    {
+      GtkWidget *button = button_new (self, g_ptr_array_steal_index (completions, 0));
+
+      gtk_flow_box_append (GTK_FLOW_BOX (self->completions), button);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    }
   gtk_widget_set_visible (self->completions,
                           gtk_widget_get_first_child (self->completions) != NULL);
 }

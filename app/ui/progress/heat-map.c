@@ -28,10 +28,10 @@ struct _DrillHeatMap
 {
   GtkWidget parent_instance;
 
-  guint    *answers;
-  guint     n_days;
-  int       last_day;
-  guint     highest;
+  guint *answers;
+  guint  n_days;
+  int    last_day;
+  guint  highest;
   guint     cursor; /* index of a day */
 };
 
@@ -115,10 +115,10 @@ static char *
 describe (DrillHeatMap *self,
           guint         index)
 {
-  int                  day = self->last_day - (int) (self->n_days - 1 - index);
-  g_autoptr (GDate)    date = g_date_new_julian ((guint32) (day + JULIAN_OF_1970));
+  int                   day = self->last_day - (int) (self->n_days - 1 - index);
+  g_autoptr (GDate)     date = g_date_new_julian ((guint32) (day + JULIAN_OF_1970));
   g_autoptr (GDateTime) time = NULL;
-  g_autofree char     *text = NULL;
+  g_autofree char      *text = NULL;
 
   time = g_date_time_new_utc (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
   text = g_date_time_format (time, "%x");

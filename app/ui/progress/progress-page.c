@@ -27,8 +27,8 @@ struct _DrillProgressPage
 {
   AdwBin               parent_instance;
 
-  DrillStudy          *study;
-  GCancellable        *cancellable;
+  DrillStudy   *study;
+  GCancellable *cancellable;
 
   GtkStack            *states;
   DrillHeatMap        *heat_map;
@@ -169,6 +169,7 @@ loaded_cb (GObject      *source,
   g_autoptr (DrillStatistics) statistics = NULL;
   g_autoptr (GError)          error = NULL;
   DrillProgressPage          *self = data;
+  gboolean                    had_focus;
 
   statistics = drill_study_load_statistics_finish (DRILL_STUDY (source), result, &error);
   if (statistics == NULL)
@@ -177,6 +178,7 @@ loaded_cb (GObject      *source,
       return;
     }
 
+  had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
   clear_rows (self);
   show_days (self, statistics);
   show_summary (self, statistics);
@@ -184,6 +186,10 @@ loaded_cb (GObject      *source,
   for (guint i = 0; i < DRILL_N_PROGRESS_CHARTS; i++)
     drill_progress_chart_update (self->charts[i], i, statistics);
   gtk_stack_set_visible_child_name (self->states, statistics->cards > 0 ? "numbers" : "empty");
+
+  /* The row that had it is gone. */
+  if (had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "ui/today/today-page.h"
 
 #include "ui/format/format.h"
+#include "ui/today/agenda-group.h"
 #include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
@@ -19,17 +20,22 @@ struct _DrillTodayPage
 {
   AdwBin        parent_instance;
 
-  DrillStudy   *study;
-  GCancellable *cancellable;
-  guint         due;
+  DrillStudy       *study;
+  DrillItemSearch  *search;
+  GCancellable     *cancellable;
+  guint             due;
+  gboolean          is_waiting; /* for the first import */
 
-  GtkStack     *states;
-  GtkLabel     *headline;
-  GtkLabel     *detail;
-  GtkWidget    *start_button;
-  GtkLabel     *answers;
-  GtkLabel     *streak;
-  GtkLabel     *seen;
+  GtkStack         *states;
+  GtkLabel         *headline;
+  GtkLabel         *detail;
+  GtkWidget        *start_button;
+  GtkLabel         *answers;
+  GtkLabel         *streak;
+  GtkLabel         *seen;
+  GtkWidget        *interview;
+  GtkLabel         *interview_label;
+  DrillAgendaGroup *agenda;
 };
 
 enum
@@ -172,13 +178,45 @@ loaded_cb (GObject      *source,
   else
     show_rest (self, &overview);
   show_numbers (self, &overview);
-  show_state (self, overview.items > 0 ? "plan" : "empty");
+  if (overview.items > 0 || !self->is_waiting)
+    show_state (self, overview.items > 0 ? "plan" : "empty");
 
   if (self->due != due)
     {
       self->due = due;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DUE]);
     }
+}
+
+static void
+show_interview (DrillTodayPage    *self,
+                const DrillAgenda *agenda)
+{
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("Interview in %u day", "Interview in %u days", agenda->interview_days),
+                          agenda->interview_days);
+  gtk_label_set_label (self->interview_label, text);
+  gtk_widget_set_visible (self->interview, agenda->interview_days > 0);
+}
+
+static void
+agenda_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DrillAgenda) agenda = NULL;
+  g_autoptr (GError)      error = NULL;
+  DrillTodayPage         *self = data;
+
+  agenda = drill_item_search_agenda_finish (DRILL_ITEM_SEARCH (source), result, &error);
+  if (agenda == NULL)
+    {
+      drill_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  show_interview (self, agenda);
+  drill_agenda_group_show (self->agenda, agenda);
 }
 
 static void
@@ -189,6 +227,7 @@ drill_today_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->study);
+  g_clear_object (&self->search);
 
   G_OBJECT_CLASS (drill_today_page_parent_class)->dispose (object);
 }
@@ -225,6 +264,8 @@ drill_today_page_class_init (DrillTodayPageClass *klass)
                                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (DRILL_TYPE_AGENDA_GROUP);
+
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_ROOT "/ui/today-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, states);
   gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, headline);
@@ -233,6 +274,9 @@ drill_today_page_class_init (DrillTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, answers);
   gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, streak);
   gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, seen);
+  gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, interview);
+  gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, interview_label);
+  gtk_widget_class_bind_template_child (widget_class, DrillTodayPage, agenda);
 }
 
 static void
@@ -240,6 +284,7 @@ drill_today_page_init (DrillTodayPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  self->is_waiting = TRUE;
 }
 
 GtkWidget *
@@ -250,13 +295,15 @@ drill_today_page_new (void)
 
 /* Begins to follow @study, once its database is open. */
 void
-drill_today_page_start (DrillTodayPage *self,
-                        DrillStudy     *study)
+drill_today_page_start (DrillTodayPage  *self,
+                        DrillStudy      *study,
+                        DrillItemSearch *search)
 {
   g_return_if_fail (DRILL_IS_TODAY_PAGE (self));
   g_return_if_fail (DRILL_IS_STUDY (study) && self->study == NULL);
 
   self->study = g_object_ref (study);
+  self->search = g_object_ref (search);
   g_signal_connect_object (study, "changed", G_CALLBACK (drill_today_page_refresh), self, G_CONNECT_SWAPPED);
   drill_today_page_refresh (self);
 }
@@ -266,6 +313,22 @@ drill_today_page_refresh (DrillTodayPage *self)
 {
   g_return_if_fail (DRILL_IS_TODAY_PAGE (self));
 
-  if (self->study != NULL)
-    drill_study_load_overview_async (self->study, self->cancellable, loaded_cb, self);
+  if (self->study == NULL)
+    return;
+
+  drill_study_load_overview_async (self->study, self->cancellable, loaded_cb, self);
+  drill_item_search_agenda_async (self->search, self->cancellable, agenda_cb, self);
+}
+
+/* Whether packs are still on their way: until then an empty library says nothing. */
+void
+drill_today_page_set_waiting (DrillTodayPage *self,
+                              gboolean        is_waiting)
+{
+  g_return_if_fail (DRILL_IS_TODAY_PAGE (self));
+
+  if (self->is_waiting == is_waiting)
+    return;
+  self->is_waiting = is_waiting;
+  drill_today_page_refresh (self);
 }

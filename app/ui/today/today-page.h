@@ -2,7 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
-#include "study/study.h"
+#include "search/item-search.h"
 
 #include <adwaita.h>
 
@@ -15,8 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DrillTodayPage, drill_today_page, DRILL, TODAY_PAGE, AdwBin)
 
 GtkWidget *drill_today_page_new     (void);
-void       drill_today_page_start   (DrillTodayPage *self,
-                                     DrillStudy     *study);
+void       drill_today_page_start       (DrillTodayPage  *self,
+                                         DrillStudy      *study,
+                                         DrillItemSearch *search);
+void       drill_today_page_set_waiting (DrillTodayPage  *self,
+                                         gboolean         is_waiting);
 void       drill_today_page_refresh (DrillTodayPage *self);
 
 G_END_DECLS

@@ -91,7 +91,7 @@ today_new (DrillWindow *self)
   self->today = DRILL_TODAY_PAGE (drill_today_page_new ());
   g_signal_connect_swapped (self->today, "notify::due", G_CALLBACK (due_changed_cb), self);
   if (self->study != NULL)
-    drill_today_page_start (self->today, self->study);
+    drill_today_page_start (self->today, self->study, self->search);
 
   return GTK_WIDGET (self->today);
 }
@@ -223,6 +223,7 @@ import_ended_cb (DrillWindow *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->import_progress), FALSE);
   g_clear_handle_id (&self->progress_source, g_source_remove);
+  drill_window_settle (self);
 }
 
 static void
@@ -314,7 +315,7 @@ drill_window_start (DrillWindow     *self,
   g_signal_connect_object (library, "import-started", G_CALLBACK (import_started_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "import-ended", G_CALLBACK (import_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
-  drill_today_page_start (self->today, study);
+  drill_today_page_start (self->today, study, search);
   if (self->library_page != NULL)
     drill_library_page_start (self->library_page, library, search);
   if (self->quiz != NULL)
@@ -323,6 +324,15 @@ drill_window_start (DrillWindow     *self,
     drill_incident_list_page_start (self->incidents, library, study);
   if (self->progress != NULL)
     drill_progress_page_start (self->progress, study);
+}
+
+/* No packs are on their way: what is empty now is really empty. */
+void
+drill_window_settle (DrillWindow *self)
+{
+  g_return_if_fail (DRILL_IS_WINDOW (self));
+
+  drill_today_page_set_waiting (self->today, FALSE);
 }
 
 gboolean

@@ -20,6 +20,7 @@ void         drill_window_start      (DrillWindow       *self,
                                       DrillLibrary      *library,
                                       DrillStudy        *study,
                                       DrillItemSearch   *search);
+void         drill_window_settle     (DrillWindow       *self);
 void         drill_window_import     (DrillWindow       *self,
                                       const char *const *paths);
 void         drill_window_show_error (DrillWindow       *self,

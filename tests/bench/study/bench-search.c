@@ -8,8 +8,10 @@
 
 #include "bench-search.h"
 
+#include "search/agenda.h"
 #include "search/run.h"
 #include "study/answer.h"
+#include "study/statistics.h"
 #include "study/workspace.h"
 
 #include <time.h>
@@ -95,6 +97,32 @@ bench_index (Bench              *bench,
   print_measure ("index of items, after an answer", cpu_ms () - start, "ms");
 }
 
+/* Everything that the progress page and the Today page show. */
+static void
+bench_statistics (DrillSearchContext *context)
+{
+  double statistics_ms = G_MAXDOUBLE;
+  double agenda_ms = G_MAXDOUBLE;
+
+  for (guint round = 0; round < TIMES; round++)
+    {
+      g_autoptr (DrillStatistics) statistics = NULL;
+      g_autoptr (DrillAgenda)     agenda = NULL;
+      g_autoptr (GError)          error = NULL;
+      double                      start = cpu_ms ();
+
+      statistics = drill_statistics_load (context->connection, context->rules, context->now_ms, &error);
+      check (statistics != NULL, error);
+      statistics_ms = MIN (statistics_ms, cpu_ms () - start);
+      start = cpu_ms ();
+      agenda = drill_agenda_load (context->connection, context->rules, context->now_ms, &error);
+      check (agenda != NULL, error);
+      agenda_ms = MIN (agenda_ms, cpu_ms () - start);
+    }
+  print_measure ("statistics of the progress page", statistics_ms, "ms");
+  print_measure ("agenda of the Today page", agenda_ms, "ms");
+}
+
 void
 bench_search (Bench *bench,
               gint64 now_ms)
@@ -108,6 +136,7 @@ bench_search (Bench *bench,
   check (reader != NULL, error);
   context = (DrillSearchContext){ reader, bench->rules, now_ms };
   bench_index (bench, &context);
+  bench_statistics (&context);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
     {

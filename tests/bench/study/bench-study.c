@@ -21,7 +21,6 @@
 #include "study/plan.h"
 #include "study/queue-order.h"
 #include "study/session.h"
-#include "study/statistics.h"
 #include "study/undo.h"
 #include "study/workspace.h"
 
@@ -223,29 +222,22 @@ bench_pages (Bench *bench,
              gint64 now_ms)
 {
   double overview_ms = G_MAXDOUBLE;
-  double statistics_ms = G_MAXDOUBLE;
   double plan_ms = G_MAXDOUBLE;
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      g_autoptr (DrillStatistics) statistics = NULL;
-      g_autoptr (GError)          error = NULL;
-      DrillOverview               overview;
-      DrillStudyPlan              plan;
-      gint64                      start = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+      DrillOverview      overview;
+      DrillStudyPlan     plan;
+      gint64             start = g_get_monotonic_time ();
 
       check (drill_overview_load (bench->connection, bench->rules, now_ms, &overview, &error), error);
       overview_ms = MIN (overview_ms, ms_since (start));
-      start = g_get_monotonic_time ();
-      statistics = drill_statistics_load (bench->connection, bench->rules, now_ms, &error);
-      check (statistics != NULL, error);
-      statistics_ms = MIN (statistics_ms, ms_since (start));
       start = g_get_monotonic_time ();
       check (drill_study_plan_load (bench->connection, bench->rules, now_ms, &plan, &error), error);
       plan_ms = MIN (plan_ms, ms_since (start));
     }
   print_measure ("overview", overview_ms, "ms");
-  print_measure ("statistics", statistics_ms, "ms");
   print_measure ("plan of the backlog", plan_ms, "ms");
 }
 

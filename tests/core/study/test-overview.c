@@ -188,6 +188,34 @@ test_streak_at_night (StudyFixture *fixture,
   g_assert_cmpuint (overview.answers_today, ==, 2);
 }
 
+static guint
+streak_of (StudyFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  DrillOverview      overview;
+
+  g_assert_true (drill_overview_load (fixture->connection, fixture->rules, NOON (TODAY), &overview, &error));
+
+  return overview.streak;
+}
+
+/* Six days in a row earn one off; two off in a row end it. */
+static void
+test_streak_forgives (StudyFixture *fixture,
+                      gconstpointer data)
+{
+  for (int day = TODAY - 9; day <= TODAY - 4; day++)
+    study_record (fixture, "fix/q1", DRILL_RATING_GOOD, NOON (day));
+  g_assert_cmpuint (streak_of (fixture), ==, 0);
+  study_record (fixture, "fix/q1", DRILL_RATING_GOOD, NOON (TODAY - 2));
+  study_record (fixture, "fix/q1", DRILL_RATING_GOOD, NOON (TODAY - 1));
+  g_assert_cmpuint (streak_of (fixture), ==, 8);
+
+  /* The day off was taken: another one so soon is not forgiven. */
+  study_record (fixture, "fix/q1", DRILL_RATING_GOOD, NOON (TODAY + 1));
+  g_assert_cmpuint (streak_of (fixture), ==, 8);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -206,6 +234,8 @@ main (int   argc,
       ADD (path, &streaks[i], test_streak);
     }
   ADD ("/study/overview/streak/at-night", NULL, test_streak_at_night);
+
+  ADD ("/study/overview/streak-forgives", NULL, test_streak_forgives);
 
   return g_test_run ();
 }

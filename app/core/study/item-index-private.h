@@ -26,6 +26,7 @@ gboolean drill_item_index_load_states (IndexState      *self,
                                        GError         **error);
 gboolean drill_item_index_refresh     (IndexState      *self,
                                        DrillConnection *connection,
+                                       gboolean         wrote_itself,
                                        GError         **error);
 void     drill_item_index_set_card    (IndexState      *self,
                                        gint64           card,

@@ -235,10 +235,12 @@ list_changed (DrillConnection *connection,
   return step == DRILL_STEP_DONE ? g_steal_pointer (&cards) : NULL;
 }
 
-/* After something was stored in progress.db. */
+/* After something was stored in progress.db. @wrote_itself: this connection did, which is
+ * not the reading one then: whatever it was, all is read again */
 gboolean
 drill_item_index_refresh (IndexState      *self,
                           DrillConnection *connection,
+                          gboolean         wrote_itself,
                           GError         **error)
 {
   g_autoptr (GArray) cards = NULL;
@@ -248,7 +250,7 @@ drill_item_index_refresh (IndexState      *self,
   if (!read_versions (connection, &generation, &next_fact, error)
       || !load_new_cards (self, connection, error))
     return FALSE;
-  if (generation != self->generation)
+  if (wrote_itself || generation != self->generation)
     return drill_item_index_load_states (self, connection, error);
 
   cards = list_changed (connection, self->next_fact, error);

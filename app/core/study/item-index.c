@@ -328,7 +328,8 @@ drill_item_index_get (DrillConnection *connection,
     {
       self->library_version = library;
 
-      if (self->progress_version != progress && !drill_item_index_refresh (self, connection, error))
+      if (self->progress_version != progress &&
+          !drill_item_index_refresh (self, connection, (guint32) self->progress_version != (guint32) progress, error))
         return NULL;
       self->progress_version = progress;
       return &self->index;

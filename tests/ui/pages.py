@@ -17,6 +17,7 @@ from program import Program, wait
 
 QUESTION = 'Your pager goes off'
 MCQ = 'Under a staging load test'
+INCIDENT = 'The thumbnail switch'
 TRANSCRIPT = 'gateway that keeps growing'
 PLAN = re.compile(r'cards? (for today|(is|are) due)')
 COUNT = re.compile('^[0-9]+ items?$')
@@ -238,6 +239,44 @@ def tour_of_quiz(program):
     wait('its end', lambda: len(program.windows()) == 1)
 
 
+def turn_to(program, pane):
+    """In a narrow window, to one of the panes that stand beside each other in a wide one."""
+    tabs = program.find('page tab', pane)
+    if tabs:
+        program.click(tabs[0])
+    return bool(tabs)
+
+
+def act(program, words, heading):
+    """Takes an action of a running incident, and waits for what it leads to."""
+    turn_to(program, 'Actions')
+    program.see('push button', re.compile(f'^{words}')).act()
+    turn_to(program, 'Talk')
+    program.see('label', re.compile(f'· {heading}$'))
+
+
+def tour_of_incidents(program):
+    program.see('label', PLAN)
+    program.key('alt+4')
+    program.see('push button', f'Play: {INCIDENT}')
+    yield 'incidents'
+    program.see('push button', f'Play: {INCIDENT}').act()
+    program.see('push button', 'Take the Pager')
+    yield 'incident-start'
+    program.see('push button', 'Take the Pager').act()
+    program.see('label', re.compile('· The page$'))
+    act(program, 'Acknowledge', 'Console')
+    yield 'incident-console'
+    if turn_to(program, 'Actions'):
+        yield 'incident-actions'
+    act(program, 'Logs of one instance', 'Logs')
+    turn_to(program, 'Dashboards')
+    yield 'incident-logs'
+    act(program, 'Follow one slow request', 'Slow trace')
+    turn_to(program, 'Dashboards')
+    yield 'incident-trace'
+
+
 def tour_of_problems(program):
     program.see('label', re.compile('[0-9]+ problems'))
     yield 'toast'
@@ -288,6 +327,7 @@ def visit(binary, folder, content, env=None, size=None, only=None):
         (lambda: start(history), tour_of_library),
         (lambda: start(fresh), tour_of_items),
         (lambda: start(history), tour_of_quiz),
+        (lambda: start(fresh), tour_of_incidents),
         (lambda: start(fresh, faulty), tour_of_problems),
         (lambda: start(empty, PAGERDRILL_CONTENT_DIR=str(nothing)), tour_of_nothing),
         (lambda: start(damaged), tour_of_damage),

@@ -27,8 +27,9 @@ struct _DrillEvidenceTraceView
 {
   AdwBin      parent_instance;
 
-  DrillTrace *trace;
-  gint64      whole; /* nanoseconds from the first span to the last end */
+  DrillTrace   *trace;
+  gint64        whole; /* nanoseconds from the first span to the last end */
+  GtkSizeGroup *names; /* so that all bars share one axis */
 };
 
 G_DEFINE_FINAL_TYPE (DrillEvidenceTraceView, drill_evidence_trace_view, ADW_TYPE_BIN)
@@ -42,10 +43,12 @@ format_time (gint64 nanoseconds)
 static GtkWidget *
 make_row (gpointer data)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *bar = drill_span_bar_new ();
-  GtkWidget *duration = gtk_label_new (NULL);
+  DrillEvidenceTraceView *self = data;
+  GtkWidget              *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget              *indented = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget              *name = gtk_label_new (NULL);
+  GtkWidget              *bar = drill_span_bar_new ();
+  GtkWidget              *duration = gtk_label_new (NULL);
 
   gtk_box_set_homogeneous (GTK_BOX (row), FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
@@ -58,7 +61,9 @@ make_row (gpointer data)
   gtk_label_set_xalign (GTK_LABEL (duration), 1);
   gtk_widget_add_css_class (duration, "caption");
   gtk_widget_add_css_class (duration, "numeric");
-  gtk_box_append (GTK_BOX (row), name);
+  gtk_box_append (GTK_BOX (indented), name);
+  gtk_size_group_add_widget (self->names, indented);
+  gtk_box_append (GTK_BOX (row), indented);
   gtk_box_append (GTK_BOX (row), bar);
   gtk_box_append (GTK_BOX (row), duration);
 
@@ -82,8 +87,9 @@ bind_row (GtkWidget    *widget,
 {
   DrillEvidenceTraceView *self = user_data;
   const DrillSpanRow     *span = data;
-  GtkWidget              *name_label = gtk_widget_get_first_child (widget);
-  GtkWidget              *bar = gtk_widget_get_next_sibling (name_label);
+  GtkWidget              *indented = gtk_widget_get_first_child (widget);
+  GtkWidget              *name_label = gtk_widget_get_first_child (indented);
+  GtkWidget              *bar = gtk_widget_get_next_sibling (indented);
   GtkWidget              *duration_label = gtk_widget_get_next_sibling (bar);
   g_autofree char        *name = name_span (span);
   g_autofree char        *duration = format_time (span->duration);
@@ -141,6 +147,7 @@ static void
 drill_evidence_trace_view_finalize (GObject *object)
 {
   drill_trace_free (DRILL_EVIDENCE_TRACE_VIEW (object)->trace);
+  g_object_unref (DRILL_EVIDENCE_TRACE_VIEW (object)->names);
 
   G_OBJECT_CLASS (drill_evidence_trace_view_parent_class)->finalize (object);
 }
@@ -154,6 +161,7 @@ drill_evidence_trace_view_class_init (DrillEvidenceTraceViewClass *klass)
 static void
 drill_evidence_trace_view_init (DrillEvidenceTraceView *self)
 {
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 }
 
 /* @trace: (transfer full) */

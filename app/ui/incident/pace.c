@@ -54,12 +54,12 @@ char *
 drill_pace_describe (guint pace)
 {
   if (pace == 0)
-    return g_strdup (_("Off: the clock stands still while you think"));
+    return g_strdup (_("Off"));
   if (pace == 60)
     return g_strdup (_("Real time"));
 
   /* Translators: how fast simulated time passes, %u is 2 or more */
-  return g_strdup_printf (_("%u times as fast as real time"), 60 / pace);
+  return g_strdup_printf (_("%u times real time"), 60 / pace);
 }
 
 static void
@@ -78,7 +78,9 @@ GtkWidget *
 drill_pace_chooser_new (void)
 {
   g_autoptr (GSettings) settings = open_settings ();
-  GtkWidget            *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget            *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget            *caption = gtk_label_new (_("Off, the clock stands still while you think. Otherwise it goes on by itself."));
   GtkWidget            *label = gtk_label_new_with_mnemonic (_("T_ime pressure"));
   GtkStringList        *names = gtk_string_list_new (NULL);
   GtkWidget            *chooser;
@@ -93,8 +95,14 @@ drill_pace_chooser_new (void)
     g_signal_connect_data (chooser, "notify::selected", G_CALLBACK (selected_cb), g_steal_pointer (&settings),
                            (GClosureNotify) (GCallback) g_object_unref, 0);
   gtk_widget_set_hexpand (chooser, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), chooser);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), chooser);
+  gtk_box_append (GTK_BOX (box), row);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_box_append (GTK_BOX (box), caption);
 
   return box;
 }

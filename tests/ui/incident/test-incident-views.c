@@ -17,6 +17,7 @@
 #include "ui/incident/evidence-panel.h"
 #include "ui/incident/evidence-table-view.h"
 #include "ui/incident/evidence-trace-view.h"
+#include "ui/incident/span-bar.h"
 #include "ui/incident/incident-page.h"
 #include "ui/incident/incident-panes.h"
 #include "ui/incident/play-view.h"
@@ -267,12 +268,17 @@ test_table_and_trace (void)
   static const char json[] =
       "{\"resourceSpans\":[{\"resource\":{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"stringValue\":\"gw\"}}]},"
       "\"scopeSpans\":[{\"spans\":[{\"traceId\":\"0af7651916cd43dd8448eb211c80319c\",\"spanId\":\"b7ad6b7169203331\","
-      "\"name\":\"GET /\",\"startTimeUnixNano\":\"1000000000\",\"endTimeUnixNano\":\"3000000000\",\"status\":{\"code\":2}}]}]}]}";
+      "\"name\":\"GET /\",\"startTimeUnixNano\":\"1000000000\",\"endTimeUnixNano\":\"3000000000\",\"status\":{\"code\":2}},"
+      "{\"traceId\":\"0af7651916cd43dd8448eb211c80319c\",\"spanId\":\"b7ad6b7169203332\","
+      "\"parentSpanId\":\"b7ad6b7169203331\",\"name\":\"a much longer name than that of its parent\","
+      "\"startTimeUnixNano\":\"1000000000\",\"endTimeUnixNano\":\"2000000000\"}]}]}]}";
   g_autoptr (GError) error = NULL;
   DrillTrace        *trace = drill_trace_parse (json, strlen (json), &error);
   GtkWidget         *table;
   GtkWidget         *waterfall;
   GtkWidget         *window;
+  graphene_rect_t    parent;
+  graphene_rect_t    child;
 
   g_assert_no_error (error);
   table = drill_evidence_table_view_new (drill_table_parse (csv, strlen (csv), &error), "CPU profile");
@@ -284,6 +290,12 @@ test_table_and_trace (void)
   waterfall = drill_evidence_trace_view_new (trace);
   window = ui_test_show (waterfall, NARROW, HEIGHT);
   g_assert_cmpint (ui_test_minimum_width (waterfall), <=, NARROW - 50);
+
+  /* All bars share one axis, however long and deep the names are. */
+  g_assert_true (gtk_widget_compute_bounds (ui_test_find (waterfall, DRILL_TYPE_SPAN_BAR, 0), waterfall, &parent));
+  g_assert_true (gtk_widget_compute_bounds (ui_test_find (waterfall, DRILL_TYPE_SPAN_BAR, 1), waterfall, &child));
+  g_assert_cmpfloat (parent.origin.x, ==, child.origin.x);
+  g_assert_cmpfloat (parent.size.width, ==, child.size.width);
   assert_gone (window, waterfall);
 }
 

@@ -38,15 +38,15 @@ seen['written after the reset'] = await code((done) => {
 });
 const silent = await listen(() => {});
 seen['no reply within a timeout of ours'] = await code((done) => get(silent.address().port, done, { signal: AbortSignal.timeout(100) }));
-seen['written to a program that has ended'] = await code((done) => {
-  const child = spawn('true', { stdio: ['pipe', 'ignore', 'ignore'] });
+seen['written to a program that closed its input'] = await code((done) => {
+  const child = spawn('sh', ['-c', 'exec <&-; echo closed; sleep 2'], { stdio: ['pipe', 'pipe', 'ignore'] });
   child.stdin.on('error', done);
-  child.on('exit', () => setTimeout(() => child.stdin.write('x'), 20));
+  child.stdout.once('data', () => child.stdin.write('x'));
 });
-for (const [what, error] of Object.entries(seen)) console.log(`${what.padEnd(36)} ${error}`);
+for (const [what, error] of Object.entries(seen)) console.log(`${what.padEnd(44)} ${error}`);
 for (const server of [hangUp, reset, half, late, silent]) server.close();
 assert.equal(seen['nobody listens'], 'ECONNREFUSED');
 assert.equal(seen['closed before the reply'], 'ECONNRESET');
-assert.equal(seen['written to a program that has ended'], 'EPIPE');
+assert.equal(seen['written to a program that closed its input'], 'EPIPE');
 assert.equal(seen['closed within the body'], 'ECONNRESET');
 process.exit(0);

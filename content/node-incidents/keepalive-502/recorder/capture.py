@@ -5,8 +5,8 @@
 
     node record.mjs OUT capture &  sleep 8; ./capture.py OUT SCENARIO_FOLDER SECONDS
 
-Needs the right to open a packet socket.  Times are multiplied by the recorder's factor;
-addresses are set to those of the story.  Nothing else is touched."""
+Needs the right to open a packet socket.  Times are multiplied by the recorder's factor,
+addresses are given the names of the story.  Nothing else is touched."""
 
 import json
 import os
@@ -69,8 +69,8 @@ def main():
     first = {}
     for packet in streams[(server, client)]:
         first.setdefault(packet[1], packet[4])
-    here = f'10.4.2.{21 + ports.index(server)}.8080'
-    there = f'10.9.0.6.{client}'
+    here = f'bookings-{1 + ports.index(server)}'
+    there = f'edge:{client}'
     lines = []
     before = stream[0][0]
     for at, source, _, flags, sequence, acknowledged, payload in stream:
@@ -80,17 +80,17 @@ def main():
         a, b = (here, there) if source == server else (there, here)
         other = client if source == server else server
         relative = sequence - first.get(source, sequence)
-        text = f'{gap:9.3f}  {a:>18} > {b:<18} Flags [{names}], seq {relative}'
+        text = f'{gap:6.3f} {a} > {b} [{names}] seq {relative}'
         if flags & 0x10:
-            text += f', ack {acknowledged - first.get(other, acknowledged)}'
-        text += f', length {len(payload)}'
+            text += f' ack {acknowledged - first.get(other, acknowledged)}'
+        text += f' length {len(payload)}'
         if payload:
             text += ': ' + payload.split(b'\r\n')[0].decode('latin-1')
         lines.append(text)
     folder = os.path.join(scenario, 'capture')
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, 'crossing.txt'), 'w', encoding='utf-8') as file:
-        file.write('One connection between the balancer (10.9.0.6) and an instance, taken on the instance.\n'
+        file.write('One connection between balancer and instance, taken on the instance.\n'
                    'First column: seconds since the line above.\n\n' + '\n'.join(lines) + '\n')
 
 

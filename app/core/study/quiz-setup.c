@@ -7,6 +7,8 @@
 
 #include "study/quiz-setup.h"
 
+#include "store/error.h"
+
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -273,42 +275,89 @@ drill_quiz_setup_list (DrillConnection *connection,
   return step == DRILL_STEP_DONE ? g_steal_pointer (&setups) : NULL;
 }
 
-/* A setup of that name is replaced. */
-gboolean
-drill_quiz_setup_save (DrillConnection      *connection,
-                       const char           *name,
-                       const DrillQuizSetup *setup,
-                       GError              **error)
+/* Runs @query, which stores @setup under @name; @old_name: (nullable) */
+static gboolean
+run_put (DrillConnection      *connection,
+         const char           *query,
+         const char           *old_name,
+         const char           *name,
+         const DrillQuizSetup *setup,
+         GError              **error)
 {
-  g_autoptr (DrillStatement) put = NULL;
-  g_autofree char           *text = NULL;
+  g_autoptr (DrillStatement) put = drill_connection_statement (connection, query);
+  g_autofree char           *text = drill_quiz_setup_to_text (setup);
 
-  g_return_val_if_fail (connection != NULL && name != NULL && setup != NULL, FALSE);
-
-  text = drill_quiz_setup_to_text (setup);
-  put = drill_connection_statement (connection, "study/put-quiz-setup");
+  if (old_name != NULL)
+    drill_statement_bind_text (put, "old_name", old_name);
   drill_statement_bind_text (put, "name", name);
   drill_statement_bind_text (put, "setup", text);
 
   return drill_statement_run (put, error);
 }
 
-/* Fails with DRILL_STORE_ERROR_CONSTRAINT when the new name is taken. */
+/* Keeps @setup as the one that was used last. */
 gboolean
-drill_quiz_setup_rename (DrillConnection *connection,
-                         const char      *name,
-                         const char      *new_name,
-                         GError         **error)
+drill_quiz_setup_remember (DrillConnection      *connection,
+                           const DrillQuizSetup *setup,
+                           GError              **error)
 {
-  g_autoptr (DrillStatement) rename = NULL;
+  g_return_val_if_fail (connection != NULL && setup != NULL, FALSE);
 
-  g_return_val_if_fail (connection != NULL && name != NULL && new_name != NULL, FALSE);
+  return run_put (connection, "study/put-quiz-setup", NULL, "", setup, error);
+}
 
-  rename = drill_connection_statement (connection, "study/rename-quiz-setup");
-  drill_statement_bind_text (rename, "name", name);
-  drill_statement_bind_text (rename, "new_name", new_name);
+static gboolean
+keep_in_transaction (DrillConnection      *connection,
+                     const char           *old_name,
+                     const char           *name,
+                     const DrillQuizSetup *setup,
+                     GError              **error)
+{
+  if (old_name != NULL)
+    {
+      if (!run_put (connection, "study/change-quiz-setup", old_name, name, setup, error))
+        return FALSE;
+      if (drill_connection_changes (connection) > 0)
+        return TRUE;
+    }
 
-  return drill_statement_run (rename, error);
+  return run_put (connection, "study/insert-quiz-setup", NULL, name, setup, error);
+}
+
+/**
+ * drill_quiz_setup_keep:
+ * @old_name: (nullable): the name that this setup has had so far; %NULL for a new one
+ *
+ * Keeps @setup under @name and no longer under @old_name. One that has been deleted in
+ * the meantime is kept as a new one.
+ *
+ * Returns: %FALSE on an error, G_IO_ERROR_EXISTS when another setup has that name; then
+ *   nothing has changed
+ */
+gboolean
+drill_quiz_setup_keep (DrillConnection      *connection,
+                       const char           *old_name,
+                       const char           *name,
+                       const DrillQuizSetup *setup,
+                       GError              **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (connection != NULL && setup != NULL, FALSE);
+  g_return_val_if_fail (name != NULL && *name != '\0', FALSE);
+
+  if (!drill_connection_begin (connection, error))
+    return FALSE;
+  if (keep_in_transaction (connection, old_name, name, setup, &local) && drill_connection_commit (connection, &local))
+    return TRUE;
+
+  drill_connection_rollback (connection);
+  if (g_error_matches (local, DRILL_STORE_ERROR, DRILL_STORE_ERROR_CONSTRAINT))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "There is already a setup called %s", name);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
 }
 
 gboolean

@@ -98,19 +98,19 @@ typedef struct
 void       drill_named_setup_free (DrillNamedSetup      *self);
 
 /* Own setups, by name. Returns: (transfer full) (element-type DrillNamedSetup) */
-GPtrArray *drill_quiz_setup_list   (DrillConnection      *connection,
-                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean   drill_quiz_setup_save   (DrillConnection      *connection,
-                                    const char           *name,
-                                    const DrillQuizSetup *setup,
-                                    GError              **error);
-gboolean   drill_quiz_setup_rename (DrillConnection      *connection,
-                                    const char           *name,
-                                    const char           *new_name,
-                                    GError              **error);
-gboolean   drill_quiz_setup_delete (DrillConnection      *connection,
-                                    const char           *name,
-                                    GError              **error);
+GPtrArray *drill_quiz_setup_list     (DrillConnection      *connection,
+                                      GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   drill_quiz_setup_remember (DrillConnection      *connection,
+                                      const DrillQuizSetup *setup,
+                                      GError              **error);
+gboolean   drill_quiz_setup_keep     (DrillConnection      *connection,
+                                      const char           *old_name,
+                                      const char           *name,
+                                      const DrillQuizSetup *setup,
+                                      GError              **error);
+gboolean   drill_quiz_setup_delete   (DrillConnection      *connection,
+                                      const char           *name,
+                                      GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillQuizSetup, drill_quiz_setup_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillNamedSetup, drill_named_setup_free)

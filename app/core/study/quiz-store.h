@@ -4,7 +4,7 @@
 
 #include "study/attempt-rows.h"
 #include "study/quiz-pool.h"
-#include "study/quiz.h"
+#include "study/quiz-step.h"
 
 G_BEGIN_DECLS
 
@@ -31,57 +31,23 @@ typedef struct
   DrillScore        score;
 } DrillQuizRow;
 
-void       drill_quiz_row_free   (DrillQuizRow            *self);
+void       drill_quiz_row_free (DrillQuizRow            *self);
 
-DrillQuiz *drill_quiz_start      (DrillConnection         *connection,
-                                  const DrillRules        *rules,
-                                  const char              *name,
-                                  const DrillQuizSetup    *setup,
-                                  const char *const       *keys,
-                                  guint32                  seed,
-                                  const DrillClockReading *now,
-                                  GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
-DrillQuiz *drill_quiz_load       (DrillConnection         *connection,
-                                  const guint8            *uuid,
-                                  GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *drill_quiz_list       (DrillConnection         *connection,
-                                  const DrillClockReading *now,
-                                  GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/**
- * DrillQuizStep:
- * @number: of the event, from 0
- * @answers: (element-type DrillAnswer): reviews that follow from it
- * @ended: whether the attempt ended with it; then the rest says how
- *
- * What is stored of one event, all of it or nothing. Immutable and reference counted.
- */
-typedef struct
-{
-  guint8            uuid[DRILL_UUID_SIZE];
-  guint             number;
-  DrillAttemptEvent event;
-  GPtrArray        *answers;
-  gboolean          ended;
-  DrillAttemptPhase phase;
-  gint64            elapsed_ms;
-  DrillScore        score;
-} DrillQuizStep;
-
-DrillQuizStep *drill_quiz_step      (DrillQuiz               *quiz,
-                                     DrillAttemptEventKind    kind,
-                                     guint                    question,
-                                     guint                    value,
-                                     const DrillClockReading *now,
-                                     gboolean                *effect) G_GNUC_WARN_UNUSED_RESULT;
-DrillQuizStep *drill_quiz_step_ref   (DrillQuizStep           *self);
-void           drill_quiz_step_unref (DrillQuizStep           *self);
-gboolean       drill_quiz_step_save (DrillConnection         *connection,
-                                     const DrillRules        *rules,
-                                     const DrillQuizStep     *self,
-                                     GError                 **error);
+DrillQuiz *drill_quiz_start    (DrillConnection         *connection,
+                                const DrillRules        *rules,
+                                const char              *name,
+                                const DrillQuizSetup    *setup,
+                                const char *const       *keys,
+                                guint32                  seed,
+                                const DrillClockReading *now,
+                                GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+DrillQuiz *drill_quiz_load     (DrillConnection         *connection,
+                                const guint8            *uuid,
+                                GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *drill_quiz_list     (DrillConnection         *connection,
+                                const DrillClockReading *now,
+                                GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillQuizRow, drill_quiz_row_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillQuizStep, drill_quiz_step_unref)
 
 G_END_DECLS

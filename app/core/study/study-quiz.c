@@ -128,7 +128,7 @@ run_start (GTask           *task,
   DrillQuiz *quiz = NULL;
 
   /* A quiz by a setup is what the next one begins with. */
-  if (work->keys != NULL || drill_quiz_setup_save (connection, "", work->setup, &error))
+  if (work->keys != NULL || drill_quiz_setup_remember (connection, work->setup, &error))
     quiz = drill_quiz_start (connection,
                              work->rules,
                              work->name,
@@ -195,9 +195,7 @@ run_change_setup (GTask           *task,
   gboolean changed;
 
   if (work->setup != NULL)
-    changed = drill_quiz_setup_save (connection, work->name, work->setup, &error);
-  else if (work->new_name != NULL)
-    changed = drill_quiz_setup_rename (connection, work->name, work->new_name, &error);
+    changed = drill_quiz_setup_keep (connection, work->name, work->new_name, work->setup, &error);
   else
     changed = drill_quiz_setup_delete (connection, work->name, &error);
   return_success (task, changed, error);
@@ -409,25 +407,43 @@ drill_study_list_setups_finish (DrillStudy   *self,
 }
 
 void
-drill_study_change_setup_async (DrillStudy           *self,
-                                const char           *name,
-                                const DrillQuizSetup *setup,
-                                const char           *new_name,
-                                GAsyncReadyCallback   callback,
-                                gpointer              user_data)
+drill_study_keep_setup_async (DrillStudy           *self,
+                              const char           *old_name,
+                              const char           *name,
+                              const DrillQuizSetup *setup,
+                              GAsyncReadyCallback   callback,
+                              gpointer              user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Work             *work;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+  g_return_if_fail (name != NULL && *name != '\0' && setup != NULL);
+
+  task = task_new (self, drill_study_keep_setup_async, NULL, callback, user_data, &work);
+  work->name = g_strdup (old_name);
+  work->new_name = g_strdup (name);
+  work->setup = drill_quiz_setup_copy (setup);
+  drill_database_write (self->database, task, run_change_setup);
+}
+
+void
+drill_study_delete_setup_async (DrillStudy         *self,
+                                const char         *name,
+                                GAsyncReadyCallback callback,
+                                gpointer            user_data)
 {
   g_autoptr (GTask) task = NULL;
   Work             *work;
 
   g_return_if_fail (DRILL_IS_STUDY (self) && name != NULL);
 
-  task = task_new (self, drill_study_change_setup_async, NULL, callback, user_data, &work);
+  task = task_new (self, drill_study_delete_setup_async, NULL, callback, user_data, &work);
   work->name = g_strdup (name);
-  work->new_name = g_strdup (new_name);
-  work->setup = setup != NULL ? drill_quiz_setup_copy (setup) : NULL;
   drill_database_write (self->database, task, run_change_setup);
 }
 
+/* Of both. */
 gboolean
 drill_study_change_setup_finish (DrillStudy   *self,
                                  GAsyncResult *result,

@@ -63,12 +63,15 @@ GPtrArray *drill_study_list_setups_finish     (DrillStudy           *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A setup by its name: saved, renamed when only @new_name is given, or, with neither,
- * deleted. */
-void       drill_study_change_setup_async     (DrillStudy           *self,
+/* See drill_quiz_setup_keep(). */
+void       drill_study_keep_setup_async       (DrillStudy           *self,
+                                               const char           *old_name,
                                                const char           *name,
                                                const DrillQuizSetup *setup,
-                                               const char           *new_name,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+void       drill_study_delete_setup_async     (DrillStudy           *self,
+                                               const char           *name,
                                                GAsyncReadyCallback   callback,
                                                gpointer              user_data);
 gboolean   drill_study_change_setup_finish    (DrillStudy           *self,

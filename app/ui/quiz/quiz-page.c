@@ -95,7 +95,7 @@ confirmed_cb (GObject      *source,
   DrillQuizPage   *self = DRILL_QUIZ_PAGE (source);
 
   if (drill_confirm_finish (result, NULL) && self->study != NULL)
-    drill_study_change_setup_async (self->study, name, NULL, NULL, deleted_cb, g_object_ref (self));
+    drill_study_delete_setup_async (self->study, name, deleted_cb, g_object_ref (self));
 }
 
 static void

@@ -48,6 +48,7 @@ struct _DrillQuizSetupDialog
   GtkSwitch      *shuffle_options;
   GtkSwitch      *schedule;
   AdwEntryRow    *entry;
+  GtkLabel       *outcome; /* of saving */
   GtkLabel       *fitting;
   GtkWidget      *start;
 };
@@ -110,18 +111,77 @@ start_cb (DrillQuizSetupDialog *self)
     gtk_widget_activate_action (parent, "win.start-quiz", "(ss^as)", self->own ? self->name : "", text, none);
 }
 
+/* A setup on its way to the disk. */
+typedef struct
+{
+  DrillQuizSetupDialog *dialog;
+  GtkWidget            *parent; /* (nullable): who hears of an error when the dialog is closed */
+  char                 *name;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_clear_object (&saving->parent);
+  g_object_unref (saving->dialog);
+  g_free (saving->name);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+set_taken (DrillQuizSetupDialog *self,
+           gboolean              taken)
+{
+  if (taken)
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry),
+                               GTK_ACCESSIBLE_STATE_INVALID,
+                               taken ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
 static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  g_autoptr (DrillQuizSetupDialog) self = data;
-  g_autoptr (GError)               error = NULL;
+  g_autoptr (Saving)    saving = data;
+  DrillQuizSetupDialog *self = saving->dialog;
+  g_autoptr (GError)    error = NULL;
+  g_autofree char      *text = NULL;
+  gboolean              saved = drill_study_change_setup_finish (DRILL_STUDY (source), result, &error);
+  gboolean              open = self->study != NULL;
 
-  if (drill_study_change_setup_finish (DRILL_STUDY (source), result, &error))
-    g_signal_emit (self, signals[SAVED], 0);
-  else if (self->parent != NULL)
-    drill_report_error (self->parent, error);
+  if (saved)
+    {
+      g_free (self->name);
+      self->name = g_steal_pointer (&saving->name);
+      self->own = TRUE;
+      text = g_strdup_printf (_("Saved as “%s”"), self->name);
+      g_signal_emit (self, signals[SAVED], 0);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    {
+      text = g_strdup_printf (_("There is another preset called “%s”. Nothing was saved: choose another name."), saving->name);
+      if (!open && saving->parent != NULL)
+        gtk_widget_activate_action (saving->parent, "win.report-error", "s", text);
+    }
+  else if (saving->parent != NULL)
+    {
+      drill_report_error (saving->parent, error);
+    }
+  if (!open)
+    return;
+
+  set_taken (self, !saved && text != NULL);
+  gtk_label_set_label (self->outcome, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), text != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 /* Saves under the name that was typed; an own setup is renamed by that. */
@@ -130,16 +190,18 @@ apply_cb (DrillQuizSetupDialog *self)
 {
   g_autoptr (DrillQuizSetup) setup = drill_quiz_setup_dialog_get_setup (self);
   g_autofree char           *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  Saving                    *saving;
 
   if (*name == '\0')
     return;
 
-  if (self->own && !g_str_equal (name, self->name))
-    drill_study_change_setup_async (self->study, self->name, NULL, name, saved_cb, g_object_ref (self));
-  drill_study_change_setup_async (self->study, name, setup, NULL, saved_cb, g_object_ref (self));
-  g_free (self->name);
-  self->name = g_steal_pointer (&name);
-  self->own = TRUE;
+  saving = g_new0 (Saving, 1);
+  saving->dialog = g_object_ref (self);
+  g_set_object (&saving->parent, self->parent);
+  saving->name = g_steal_pointer (&name);
+  /* One at a time: what comes next depends on what became of this one. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), FALSE);
+  drill_study_keep_setup_async (self->study, self->own ? self->name : NULL, saving->name, setup, saved_cb, saving);
 }
 
 static void
@@ -345,6 +407,13 @@ fill (DrillQuizSetupDialog *self,
   adw_entry_row_set_show_apply_button (self->entry, TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, GTK_WIDGET (self->entry));
+
+  self->outcome = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_label_set_wrap (self->outcome, TRUE);
+  gtk_label_set_xalign (self->outcome, 0);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->outcome), 6);
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), FALSE);
+  adw_preferences_group_add (group, GTK_WIDGET (self->outcome));
 }
 
 static void

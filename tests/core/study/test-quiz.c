@@ -579,6 +579,25 @@ test_shuffles (QuizFixture  *fixture,
     g_assert_cmpuint (firsts[i], >, 5);
 }
 
+/* Own setups by name, each with how many questions it asks for. */
+static void
+assert_setups (QuizFixture *fixture,
+               const char  *expected)
+{
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) setups = drill_quiz_setup_list (fixture->base.connection, &error);
+  g_autoptr (GString)   text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < setups->len; i++)
+    {
+      const DrillNamedSetup *named = g_ptr_array_index (setups, i);
+
+      g_string_append_printf (text, "%s%s:%u", i > 0 ? " " : "", named->name, named->setup->count);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
 static void
 test_setups (QuizFixture  *fixture,
              gconstpointer data)
@@ -590,19 +609,54 @@ test_setups (QuizFixture  *fixture,
 
   exam->topics = g_strsplit ("aa bb", " ", -1);
   exam->penalty = 25;
-  g_assert_true (drill_quiz_setup_save (connection, "Monday", ten, NULL));
-  g_assert_true (drill_quiz_setup_save (connection, "Monday", exam, NULL));
-  g_assert_true (drill_quiz_setup_save (connection, "Other", ten, NULL));
-  g_assert_true (drill_quiz_setup_save (connection, "", ten, NULL));
-  g_assert_true (drill_quiz_setup_rename (connection, "Monday", "Friday", NULL));
-  g_assert_false (drill_quiz_setup_rename (connection, "Friday", "Other", NULL));
-  g_assert_true (drill_quiz_setup_delete (connection, "Other", NULL));
+  g_assert_true (drill_quiz_setup_remember (connection, exam, NULL));
+  g_assert_true (drill_quiz_setup_remember (connection, ten, NULL));
+  g_assert_true (drill_quiz_setup_keep (connection, NULL, "Monday", ten, NULL));
+  assert_setups (fixture, ":10 Monday:10");
 
+  /* Changed, renamed, and both at once. */
+  g_assert_true (drill_quiz_setup_keep (connection, "Monday", "Monday", exam, NULL));
+  assert_setups (fixture, ":10 Monday:40");
+  g_assert_true (drill_quiz_setup_keep (connection, "Monday", "Friday", exam, NULL));
+  assert_setups (fixture, ":10 Friday:40");
+  g_assert_true (drill_quiz_setup_keep (connection, "Friday", "Sunday", ten, NULL));
+  assert_setups (fixture, ":10 Sunday:10");
+  g_assert_true (drill_quiz_setup_keep (connection, "Sunday", "Sunday", exam, NULL));
   setups = drill_quiz_setup_list (connection, NULL);
-  g_assert_cmpuint (setups->len, ==, 2);
-  g_assert_cmpstr (((DrillNamedSetup *) g_ptr_array_index (setups, 0))->name, ==, "");
-  g_assert_cmpstr (((DrillNamedSetup *) g_ptr_array_index (setups, 1))->name, ==, "Friday");
   g_assert_true (drill_quiz_setup_equal (((DrillNamedSetup *) g_ptr_array_index (setups, 1))->setup, exam));
+
+  g_assert_true (drill_quiz_setup_delete (connection, "Nobody", NULL));
+  g_assert_true (drill_quiz_setup_delete (connection, "Sunday", NULL));
+  assert_setups (fixture, ":10");
+
+  /* It was deleted while somebody changed it: what was changed is not lost. */
+  g_assert_true (drill_quiz_setup_keep (connection, "Sunday", "Monday", exam, NULL));
+  assert_setups (fixture, ":10 Monday:40");
+}
+
+/* A name that another setup has is refused, and then nothing has changed. */
+static void
+test_setup_name_taken (QuizFixture  *fixture,
+                       gconstpointer data)
+{
+  static const char *const   old_names[] = { NULL, "Own", "gone" };
+  DrillConnection           *connection = fixture->base.connection;
+  g_autoptr (DrillQuizSetup) exam = drill_quiz_setup_new (DRILL_QUIZ_PRESET_EXAM);
+  g_autoptr (DrillQuizSetup) ten = drill_quiz_setup_new (DRILL_QUIZ_PRESET_TEN);
+
+  g_assert_true (drill_quiz_setup_keep (connection, NULL, "Taken", exam, NULL));
+  g_assert_true (drill_quiz_setup_keep (connection, NULL, "Own", ten, NULL));
+  ten->count = 11;
+  for (guint i = 0; i < G_N_ELEMENTS (old_names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (drill_quiz_setup_keep (connection, old_names[i], "Taken", ten, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+      assert_setups (fixture, "Own:10 Taken:40");
+    }
+  g_assert_true (drill_quiz_setup_keep (connection, "Own", "Free", ten, NULL));
+  assert_setups (fixture, "Free:11 Taken:40");
 }
 
 /* Whatever the text is, the setup that comes of it can be used. */
@@ -716,6 +770,7 @@ main (int   argc,
   ADD_QUIZ ("/study/quiz/filters", test_filters);
   ADD_QUIZ ("/study/quiz/shuffles", test_shuffles);
   ADD_QUIZ ("/study/quiz/setups", test_setups);
+  ADD_QUIZ ("/study/quiz/setup-name-taken", test_setup_name_taken);
   ADD_QUIZ ("/study/quiz/export", test_export);
   g_test_add_func ("/study/quiz/setup-text", test_setup_text);
   g_test_add_func ("/study/quiz/snapshot-damaged", test_snapshot_damaged);

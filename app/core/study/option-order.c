@@ -46,16 +46,37 @@ matches (const char *pattern,
   return g_regex_match_simple (pattern, text, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0);
 }
 
+/* Letters by which @item speaks of other things than its options. */
+static guint
+find_taken (const DrillItem *item)
+{
+  guint n_options = MIN (item->options->len, DRILL_OPTION_LETTERS_MAX);
+  guint taken = 0;
+
+  if (item->title_markdown != NULL)
+    taken = drill_option_letters_taken (item->title_markdown, n_options);
+  for (guint i = 0; i < item->parts->len; i++)
+    {
+      const DrillPart *part = g_ptr_array_index (item->parts, i);
+
+      if (part->role == DRILL_PART_BODY)
+        taken |= drill_option_letters_taken (part->markdown, n_options);
+    }
+
+  return taken;
+}
+
 static Pin
 find_pin (const char *markdown,
-          guint       n_options)
+          guint       n_options,
+          guint       taken)
 {
   g_autofree char *plain = drill_markdown_to_plain (markdown);
 
   if (matches ("\\b(?:all|none|any|both|neither|either|some|one|each|only|options?|answers?)\\b", plain) &&
       matches (fence_pattern, plain))
     return PIN_FENCE;
-  if (matches (place_pattern, plain) || drill_option_letters_named (markdown, n_options, TRUE) != 0)
+  if (matches (place_pattern, plain) || drill_option_letters_named (markdown, n_options, TRUE, taken) != 0)
     return PIN_PLACE;
 
   return PIN_NONE;
@@ -99,15 +120,17 @@ drill_option_order_shuffle (DrillOptionOrder *self,
   g_autoptr (GRand) random = g_rand_new_with_seed (seed);
   guint             places[DRILL_ATTEMPT_MAX_OPTIONS];
   guint             n_places = 0;
+  guint             taken;
 
   g_return_if_fail (self != NULL && item != NULL);
   g_return_if_fail (item->options->len == self->n_options);
 
   drill_option_order_init (self, self->n_options);
+  taken = find_taken (item);
   for (guint i = 0; i < self->n_options; i++)
     {
       const DrillOption *option = g_ptr_array_index (item->options, i);
-      Pin                pin = find_pin (option->markdown, self->n_options);
+      Pin                pin = find_pin (option->markdown, self->n_options, taken);
 
       if (pin == PIN_NONE)
         places[n_places++] = i;
@@ -191,6 +214,7 @@ drill_option_order_from_text (DrillOptionOrder *self,
 
 /**
  * drill_option_order_translate:
+ * @item: whose text it is
  * @is_option: whether it is the text of an option, where letters are told by less
  *
  * Returns: (transfer full): @markdown, with each letter that names an option of the
@@ -198,15 +222,16 @@ drill_option_order_from_text (DrillOptionOrder *self,
  */
 char *
 drill_option_order_translate (const DrillOptionOrder *self,
+                              const DrillItem        *item,
                               const char             *markdown,
                               gboolean                is_option)
 {
   char letters[DRILL_ATTEMPT_MAX_OPTIONS] = { 0 };
 
-  g_return_val_if_fail (self != NULL && markdown != NULL, NULL);
+  g_return_val_if_fail (self != NULL && item != NULL && markdown != NULL, NULL);
 
   for (guint i = 0; i < self->n_options; i++)
     letters[self->source[i]] = (char) ('A' + i);
 
-  return drill_option_letters_replace (markdown, letters, self->n_options, is_option);
+  return drill_option_letters_replace (markdown, letters, self->n_options, is_option, find_taken (item));
 }

@@ -38,6 +38,7 @@ gboolean drill_option_order_from_text (DrillOptionOrder       *self,
 
 /* The texts of an item with the letters that they name put right. */
 char    *drill_option_order_translate (const DrillOptionOrder *self,
+                                       const DrillItem        *item,
                                        const char             *markdown,
                                        gboolean                is_option) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -42,9 +42,9 @@ add_option (GPtrArray               *document,
 {
   guint              source = question->order.source[place];
   const DrillOption *option = g_ptr_array_index (question->record->item->options, source);
-  g_autofree char   *text = drill_option_order_translate (&question->order, option->markdown, TRUE);
+  g_autofree char   *text = drill_option_order_translate (&question->order, question->record->item, option->markdown, TRUE);
   g_autofree char   *reason = option->reason != NULL
-                                  ? drill_option_order_translate (&question->order, option->reason, FALSE)
+                                  ? drill_option_order_translate (&question->order, question->record->item, option->reason, FALSE)
                                   : g_strdup ("");
   const char        *verdict = (chosen >> source & 1) != 0
                                    ? ((question->correct >> source & 1) != 0 ? _("your answer, right") : _("your answer, wrong"))

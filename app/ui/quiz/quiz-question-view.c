@@ -53,7 +53,7 @@ drill_quiz_options_new (const DrillQuizQuestion *question,
   for (guint i = 0; i < question->order.n_options; i++)
     {
       const DrillOption *option = g_ptr_array_index (item->options, question->order.source[i]);
-      g_autofree char   *text = drill_option_order_translate (&question->order, option->markdown, TRUE);
+      g_autofree char   *text = drill_option_order_translate (&question->order, item, option->markdown, TRUE);
 
       drill_option_list_append (DRILL_OPTION_LIST (list), text);
     }
@@ -74,7 +74,7 @@ explanation_new (const DrillQuizQuestion *question)
 
       if (part->role != DRILL_PART_EXPLANATION)
         continue;
-      text = drill_option_order_translate (&question->order, part->markdown, FALSE);
+      text = drill_option_order_translate (&question->order, item, part->markdown, FALSE);
       return drill_markdown_view_new (text);
     }
 
@@ -95,7 +95,7 @@ drill_quiz_options_reveal (GtkWidget               *options,
       const DrillOption *option = g_ptr_array_index (item->options, question->order.source[i]);
 
       g_ptr_array_add (reasons,
-                       option->reason != NULL ? drill_option_order_translate (&question->order, option->reason, FALSE)
+                       option->reason != NULL ? drill_option_order_translate (&question->order, item, option->reason, FALSE)
                                               : NULL);
     }
   drill_option_list_reveal (DRILL_OPTION_LIST (options),

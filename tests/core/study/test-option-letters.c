@@ -38,13 +38,45 @@ static const Case reasons[] = {
   { "(A, B)", "(W, X)" },
   { "B: because of that\nC: not at all", "X: because of that\nY: not at all" },
   { "- A. reason\n- B. reason", "- W. reason\n- X. reason" },
-  { "both A and\nB wait", NULL }, /* a joint over the end of a line is not known */
+  { "both A and\nB wait", "both W and\nX wait" },
+  { "right: A,\n  B or\n  D.", "right: W,\n  X or\n  Z." },
+  { "A, B\nand D wait", "W, X\nand Z wait" },
+  { "options A\nand B", "options W\nand X" },
+  { "option\nB", "option\nX" },
+  { "Options A and\n\nB", "Options W and\n\nB" }, /* but not from one paragraph to the next */
+  /* small ones in brackets, behind a word */
+  { "option (c), not (b)", "option (y), not (x)" },
+  { "Answers (a) and (d)", "Answers (w) and (z)" },
+  { "it (a) blocks, (b) hides and (c) waits", NULL },
+  { "(C) 2020 by nobody", NULL },
+  /* more wordings */
+  { "Pick B over D.", "Pick X over Z." },
+  { "(B) and (C) drain, unlike (A).", "(X) and (Y) drain, unlike (W)." },
+  { "B merely hides it.", "X merely hides it." },
+  { "the right one is B.", "the right one is X." },
+  { "B is a trap, A is a classic mistake", "X is a trap, W is a classic mistake" },
+  { "It is a trap; and A is a myth", "It is a trap; and W is a myth" },
+  { "Key: C", "Key: Y" },
+  { "Compare option A with option B", "Compare option W with option X" },
   /* what is no option */
   { "A process that blocks is a problem.", NULL },
-  { "A is a vowel", "W is a vowel" }, /* nobody can tell */
+  { "A is a vowel", NULL },
+  { "A is a letter. B is wrong.", "A is a letter. X is wrong." },
+  { "A means of control, a service", NULL },
+  { "A must-have, a would-be A", NULL },
+  { "A work stealing scheduler", NULL },
   { "Written in C or C++.", NULL },
+  { "C is faster than Rust; unlike C, it is safe", NULL },
+  { "C++ aside, option C", "C++ aside, option Y" },
+  { "It lacks vitamin C, only C", NULL },
+  { "Plan B is better, because B is cheap. Not option B", "Plan B is better, because B is cheap. Not option X" },
+  { "Hepatitis A is not B", "Hepatitis A is not X" },
+  { "An A record and a type A record; A is an address", NULL },
+  { "the language is C", NULL },
+  { "from A to B and back", NULL },
   { "A/B tests, N/A, B-tree, vitamin B, plan B", NULL },
   { "service A calls service B and C", NULL },
+  { "Service A calls it. A is down", NULL },
   { "services A and B share it", NULL },
   { "`A and B` is code; so is ``A or `B` ``", NULL },
   { "```\nA and B\n```\nOption A\n", "```\nA and B\n```\nOption W\n" },
@@ -82,8 +114,8 @@ check (const Case *cases,
   for (guint i = 0; i < n_cases; i++)
     {
       const char      *expected = cases[i].expected != NULL ? cases[i].expected : cases[i].text;
-      g_autofree char *got = drill_option_letters_replace (cases[i].text, "WXYZ", 4, is_option);
-      guint            named = drill_option_letters_named (cases[i].text, 4, is_option);
+      g_autofree char *got = drill_option_letters_replace (cases[i].text, "WXYZ", 4, is_option, 0);
+      guint            named = drill_option_letters_named (cases[i].text, 4, is_option, 0);
 
       /* Going on shows all that is wrong in one run. */
       if (!g_str_equal (got, expected))
@@ -105,6 +137,43 @@ test_reasons (void)
   check (reasons, G_N_ELEMENTS (reasons), FALSE);
 }
 
+/* What a question names with letters is not an option in its reasons. */
+static void
+test_taken (void)
+{
+  static const struct
+  {
+    const char *question;
+    const char *taken;
+    const char *reason;
+    const char *expected;
+  } questions[] = {
+    { "A service calls another. Which is right?", "", "A is wrong, B is right", "W is wrong, X is right" },
+    { "Service A calls B and waits. Which is right?", "AB", "A is blocked, while B is not; option B", "A is blocked, while B is not; option X" },
+    { "Two hosts, A and B, share a disk. Which?", "AB", "A and B both wait, C would not", "A and B both wait, Y would not" },
+    { "Given\n\nA. it blocks\nB. it waits\n\nwhich are true?", "AB", "Statement A is true", NULL },
+    { "Which option is better, option A or option B?", "", "A is wrong", "W is wrong" },
+    { "A C addon calls `A` and `B`", "C", "A is wrong, and C is compiled", "W is wrong, and C is compiled" },
+    { "In Rust?", "C", "unlike C.", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+    {
+      guint              taken = drill_option_letters_taken (questions[i].question, 4);
+      g_autoptr (GString) letters = g_string_new (NULL);
+      g_autofree char    *got = drill_option_letters_replace (questions[i].reason, "WXYZ", 4, FALSE, taken);
+
+      for (guint letter = 0; letter < 4; letter++)
+        {
+          if ((taken >> letter & 1) != 0)
+            g_string_append_c (letters, (char) ('A' + letter));
+        }
+      g_test_message ("%s", questions[i].question);
+      g_assert_cmpstr (letters->str, ==, questions[i].taken);
+      g_assert_cmpstr (got, ==, questions[i].expected != NULL ? questions[i].expected : questions[i].reason);
+    }
+}
+
 static void
 test_options (void)
 {
@@ -115,7 +184,7 @@ test_options (void)
 static void
 test_any_text (void)
 {
-  static const char *const pieces[] = { "A", "B", " and ", " ", "`", "``", "\n", "(", ")", "](", "<", "a", "://",
+  static const char *const pieces[] = { "A", "B", " and ", " ", "`", "``", "\n", "(", ")", "](", "<", "a", "://", "(c)", ", ", "service ",
                                         "option ", ".", "\xc3\xa4", "~~~", "'s ", "*", " is " };
 
   for (guint round = 0; round < 3000; round++)
@@ -126,9 +195,9 @@ test_any_text (void)
 
       for (int n = g_test_rand_int_range (0, 30); n > 0; n--)
         g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
-      same = drill_option_letters_replace (text->str, "AB", 2, FALSE);
+      same = drill_option_letters_replace (text->str, "AB", 2, FALSE, 0);
       g_assert_cmpstr (same, ==, text->str);
-      other = drill_option_letters_replace (text->str, "BA", 2, FALSE);
+      other = drill_option_letters_replace (text->str, "BA", 2, FALSE, 0);
       g_assert_cmpuint (strlen (other), ==, text->len);
     }
 }
@@ -143,7 +212,7 @@ test_long_text (void)
   for (guint i = 0; i < 200000; i++)
     g_string_append (text, "<a](`");
   g_string_append (text, " Option A");
-  got = drill_option_letters_replace (text->str, "WXYZ", 4, FALSE);
+  got = drill_option_letters_replace (text->str, "WXYZ", 4, FALSE, 0);
   g_assert_cmpuint (strlen (got), ==, text->len);
 }
 
@@ -155,6 +224,7 @@ main (int   argc,
 
   g_test_add_func ("/study/option-letters/reasons", test_reasons);
   g_test_add_func ("/study/option-letters/options", test_options);
+  g_test_add_func ("/study/option-letters/taken", test_taken);
   g_test_add_func ("/study/option-letters/any-text", test_any_text);
   g_test_add_func ("/study/option-letters/long-text", test_long_text);
 

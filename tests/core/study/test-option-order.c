@@ -121,19 +121,26 @@ test_text (void)
   g_assert_cmpstr (text, ==, "CABD");
 }
 
-/* What the item calls A is B on screen, and so on. */
+/* What the item calls A is B on screen, and so on, but not what its title calls so. */
 static void
 test_translate (void)
 {
-  DrillOptionOrder order;
-  g_autofree char *reason = NULL;
-  g_autofree char *option = NULL;
+  static const char *const options[] = { "one", "two", "three", "four", NULL };
+  g_autoptr (DrillItem) item = make_item (options);
+  g_autoptr (DrillItem) services = make_item (options);
+  DrillOptionOrder      order;
+  g_autofree char      *reason = NULL;
+  g_autofree char      *option = NULL;
+  g_autofree char      *kept = NULL;
 
+  services->title_markdown = g_strdup ("Service A calls service B.");
   g_assert_true (drill_option_order_from_text (&order, "CABD"));
-  reason = drill_option_order_translate (&order, "A is slower than C; option B is not.", FALSE);
+  reason = drill_option_order_translate (&order, item, "A is slower than C; option B is not.", FALSE);
   g_assert_cmpstr (reason, ==, "B is slower than A; option C is not.");
-  option = drill_option_order_translate (&order, "Both A and C", TRUE);
+  option = drill_option_order_translate (&order, item, "Both A and C", TRUE);
   g_assert_cmpstr (option, ==, "Both B and A");
+  kept = drill_option_order_translate (&order, services, "Both A and B; option B", TRUE);
+  g_assert_cmpstr (kept, ==, "Both A and B; option C");
 }
 
 int

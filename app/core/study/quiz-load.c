@@ -215,3 +215,19 @@ drill_quiz_list (DrillConnection         *connection,
 
   return g_steal_pointer (&rows);
 }
+
+int
+drill_quiz_count_unfinished (DrillConnection *connection,
+                             GError         **error)
+{
+  g_autoptr (DrillStatement) count = NULL;
+
+  g_return_val_if_fail (connection != NULL, -1);
+
+  count = drill_connection_statement (connection, "study/count-unfinished");
+  drill_statement_bind_int (count, "kind", DRILL_ATTEMPT_KIND_QUIZ);
+  if (drill_statement_step (count, error) != DRILL_STEP_ROW)
+    return -1;
+
+  return (int) drill_statement_int (count, 0);
+}

@@ -48,6 +48,10 @@ GPtrArray *drill_quiz_list     (DrillConnection         *connection,
                                 const DrillClockReading *now,
                                 GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* How many quizzes nobody has handed in, also those whose time is over; -1 on an error. */
+int        drill_quiz_count_unfinished (DrillConnection *connection,
+                                        GError         **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DrillQuizRow, drill_quiz_row_free)
 
 G_END_DECLS

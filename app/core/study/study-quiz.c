@@ -163,6 +163,20 @@ run_list (GTask           *task,
 }
 
 static void
+run_count_unfinished (GTask           *task,
+                      DrillConnection *connection,
+                      gpointer         task_data)
+{
+  GError *error = NULL;
+  int     count = drill_quiz_count_unfinished (connection, &error);
+
+  if (count >= 0)
+    g_task_return_int (task, count);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 run_save_step (GTask           *task,
                DrillConnection *connection,
                gpointer         task_data)
@@ -327,6 +341,33 @@ drill_study_list_quizzes_finish (DrillStudy   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* And so has the count of those that nobody has handed in. */
+void
+drill_study_count_unfinished_async (DrillStudy         *self,
+                                    GCancellable       *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer            user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Work             *work;
+
+  g_return_if_fail (DRILL_IS_STUDY (self));
+
+  task = task_new (self, drill_study_count_unfinished_async, cancellable, callback, user_data, &work);
+  drill_database_write (self->database, task, run_count_unfinished);
+}
+
+/* Returns: -1 on an error */
+int
+drill_study_count_unfinished_finish (DrillStudy   *self,
+                                     GAsyncResult *result,
+                                     GError      **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), -1);
+
+  return (int) g_task_propagate_int (G_TASK (result), error);
 }
 
 static void

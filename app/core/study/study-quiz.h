@@ -47,6 +47,14 @@ GPtrArray *drill_study_list_quizzes_finish    (DrillStudy           *self,
                                                GAsyncResult         *result,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void       drill_study_count_unfinished_async  (DrillStudy          *self,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+int        drill_study_count_unfinished_finish (DrillStudy          *self,
+                                                GAsyncResult        *result,
+                                                GError             **error);
+
 void       drill_study_save_step_async        (DrillStudy           *self,
                                                DrillQuizStep        *step,
                                                GAsyncReadyCallback   callback,

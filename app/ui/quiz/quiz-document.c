@@ -112,7 +112,7 @@ drill_quiz_document_new (const DrillQuiz *quiz)
   g_autofree char      *name = drill_quiz_format_name (quiz->name, quiz->setup);
   g_autofree char      *score_text = NULL;
   g_autofree char      *date = g_strstrip (drill_quiz_format_date (quiz->started_ms));
-  g_autofree char      *setup = drill_quiz_format_setup (quiz->setup);
+  g_autofree char      *setup = drill_quiz_format_asked (quiz);
   g_autofree char      *time = drill_quiz_format_clock (drill_attempt_get_elapsed_ms (quiz->attempt));
   DrillScore            score;
 

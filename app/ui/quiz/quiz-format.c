@@ -75,6 +75,20 @@ drill_quiz_format_setup (const DrillQuizSetup *setup)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The same of one that was taken: with as many questions as there were. */
+char *
+drill_quiz_format_asked (const DrillQuiz *quiz)
+{
+  g_autoptr (DrillQuizSetup) asked = NULL;
+
+  g_return_val_if_fail (quiz != NULL, NULL);
+
+  asked = drill_quiz_setup_copy (quiz->setup);
+  asked->count = quiz->questions->len;
+
+  return drill_quiz_format_setup (asked);
+}
+
 /* What a quiz is called: by its setup, or by what it is. */
 char *
 drill_quiz_format_name (const char           *name,

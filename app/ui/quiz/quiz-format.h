@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 const char *drill_quiz_format_preset (DrillQuizPreset       preset);
 const char *drill_quiz_format_pool   (DrillQuizPool         pool);
 char       *drill_quiz_format_setup  (const DrillQuizSetup *setup) G_GNUC_WARN_UNUSED_RESULT;
+char       *drill_quiz_format_asked  (const DrillQuiz      *quiz) G_GNUC_WARN_UNUSED_RESULT;
 char       *drill_quiz_format_name   (const char           *name,
                                       const DrillQuizSetup *setup) G_GNUC_WARN_UNUSED_RESULT;
 char       *drill_quiz_format_clock  (gint64                ms) G_GNUC_WARN_UNUSED_RESULT;

@@ -60,7 +60,7 @@ drill_quiz_score_new (const DrillQuiz *quiz)
 {
   GtkWidget       *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autofree char *score_text = NULL;
-  g_autofree char *setup = drill_quiz_format_setup (quiz->setup);
+  g_autofree char *setup = drill_quiz_format_asked (quiz);
   g_autofree char *time = drill_quiz_format_clock (drill_attempt_get_elapsed_ms (quiz->attempt));
   g_autofree char *median = NULL;
   g_autofree char *details = NULL;

@@ -24,6 +24,9 @@
 
 #include <glib/gi18n.h>
 
+/* As wide as the texts above it, which have margins within their column. */
+#define BAR_WIDTH 684
+
 struct _DrillQuizTakeView
 {
   AdwBin                 parent_instance;
@@ -320,7 +323,7 @@ drill_quiz_take_view_init (DrillQuizTakeView *self)
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->unsure));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->flag));
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->next));
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), BAR_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), row);
 
   self->bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

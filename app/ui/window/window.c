@@ -186,9 +186,30 @@ folded_cb (DrillWindow *self)
 
 /* The page below may show numbers that the session has changed. */
 static void
+quizzes_counted_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (DrillWindow) self = data;
+  int                     unfinished = drill_study_count_unfinished_finish (DRILL_STUDY (source), result, NULL);
+
+  /* The page tells of errors; here they leave the mark as it is. */
+  if (unfinished >= 0 && self->study != NULL)
+    drill_destination_list_set_count (self->destinations, "quiz", (guint) unfinished);
+}
+
+static void
+count_quizzes (DrillWindow *self)
+{
+  if (self->study != NULL)
+    drill_study_count_unfinished_async (self->study, NULL, quizzes_counted_cb, g_object_ref (self));
+}
+
+static void
 session_popped_cb (DrillWindow *self)
 {
   drill_today_page_refresh (self->today);
+  count_quizzes (self);
 
   /* Over an opened item the stack has put the focus back where it was. */
   if (drill_page_stack_get_depth (self->sessions) == 1 &&
@@ -316,6 +337,7 @@ drill_window_start (DrillWindow     *self,
   g_signal_connect_object (library, "import-ended", G_CALLBACK (import_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   drill_today_page_start (self->today, study, search);
+  count_quizzes (self);
   if (self->library_page != NULL)
     drill_library_page_start (self->library_page, library, search);
   if (self->quiz != NULL)

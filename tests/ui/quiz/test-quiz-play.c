@@ -5,193 +5,37 @@
 
 #include "config.h"
 
-#include "scratch.h"
+#include "quiz-fixture.h"
 
-#include "library/library.h"
-#include "study/workspace.h"
 #include "ui/quiz/quiz-format.h"
-#include "ui/quiz/quiz-play.h"
-
-#define MINUTE_MS G_GINT64_CONSTANT (60000)
-
-static const char pack[] = "<!-- pack: quiz; format: 1 -->\n# Quiz\n\n## MCQ Section\n\n"
-                           "### 1. First?\n<!-- id: first -->\n\n- A. yes\n- B. no\n\n**Correct Answer:** A\n\n"
-                           "### 2. Second?\n<!-- id: second -->\n\n- A. yes\n- B. no\n- C. so\n\n**Correct Answers:** A, B\n";
-
-typedef struct
-{
-  Scratch       *scratch;
-  char          *folder;
-  DrillDatabase *database;
-  DrillClock    *clock;
-  DrillStudy    *study;
-  GString       *heard; /* what a quiz said, a letter for each */
-} Fixture;
-
-static DrillConnection *
-open_workspace (DrillConnectionMode mode,
-                gpointer            data,
-                GError            **error)
-{
-  return drill_workspace_open (data, mode, NULL, error);
-}
-
-static void
-keep_result_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-set_up (Fixture      *fixture,
-        gconstpointer data)
-{
-  g_autoptr (DrillLibrary)      library = NULL;
-  g_autoptr (DrillImportReport) report = NULL;
-  g_autoptr (GAsyncResult)      opened = NULL;
-  g_autoptr (GAsyncResult)      imported = NULL;
-  g_autoptr (GError)            error = NULL;
-  g_autofree char              *path = NULL;
-  const char                   *paths[] = { NULL, NULL };
-
-  fixture->scratch = scratch_new ();
-  fixture->folder = scratch_path (fixture->scratch, "data");
-  scratch_write (fixture->scratch, "pack/quiz.md", pack);
-  fixture->database = drill_database_new (open_workspace, fixture->folder, NULL);
-  drill_database_open_async (fixture->database, NULL, keep_result_cb, &opened);
-  wait_for (&opened);
-  g_assert_true (drill_database_open_finish (fixture->database, opened, &error));
-
-  library = drill_library_new (fixture->database);
-  path = scratch_path (fixture->scratch, "pack");
-  paths[0] = path;
-  drill_library_import_async (library, paths, NULL, keep_result_cb, &imported);
-  wait_for (&imported);
-  report = drill_library_import_finish (library, imported, &error);
-  g_assert_no_error (error);
-
-  fixture->clock = drill_clock_new_fake (G_GINT64_CONSTANT (1700000000000));
-  fixture->study = drill_study_new (fixture->database, fixture->clock);
-  fixture->heard = g_string_new (NULL);
-}
-
-static void
-tear_down (Fixture      *fixture,
-           gconstpointer data)
-{
-  g_clear_object (&fixture->study);
-  drill_database_close (fixture->database);
-  g_clear_object (&fixture->database);
-  drill_clock_unref (fixture->clock);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_string_free (fixture->heard, TRUE);
-  g_free (fixture->folder);
-  scratch_free (fixture->scratch);
-}
-
-static void
-moved_cb (Fixture *fixture)
-{
-  g_string_append_c (fixture->heard, 'm');
-}
-
-static void
-ended_cb (Fixture *fixture)
-{
-  g_string_append_c (fixture->heard, 'e');
-}
-
-static void
-notice_cb (Fixture *fixture,
-           int      notice)
-{
-  g_string_append_c (fixture->heard, (char) ('0' + notice));
-}
-
-/* @setup: (transfer full) */
-static DrillQuizPlay *
-start (Fixture        *fixture,
-       DrillQuizSetup *setup)
-{
-  g_autoptr (DrillQuizSetup) own = setup;
-  g_autoptr (GAsyncResult)   result = NULL;
-  g_autoptr (GError)         error = NULL;
-  DrillQuizPlay             *play;
-  DrillQuiz                 *quiz;
-
-  own->shuffle_questions = FALSE;
-  drill_study_start_quiz_async (fixture->study, "Mine", own, NULL, keep_result_cb, &result);
-  wait_for (&result);
-  quiz = drill_study_start_quiz_finish (fixture->study, result, &error);
-  g_assert_no_error (error);
-  play = drill_quiz_play_new (fixture->study, quiz, FALSE);
-  g_signal_connect_swapped (play, "moved", G_CALLBACK (moved_cb), fixture);
-  g_signal_connect_swapped (play, "ended", G_CALLBACK (ended_cb), fixture);
-  g_signal_connect_swapped (play, "notice", G_CALLBACK (notice_cb), fixture);
-
-  return play;
-}
-
-static void
-wait_until_saved (DrillQuizPlay *play)
-{
-  while (drill_step_saver_get_pending (drill_quiz_play_get_saver (play)) > 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-pass (Fixture       *fixture,
-      DrillQuizPlay *play,
-      gint64         ms)
-{
-  drill_clock_advance_fake (fixture->clock, ms);
-  drill_quiz_play_tick (play);
-}
-
-static gint64
-ask (Fixture    *fixture,
-     const char *sql)
-{
-  return scratch_sql_int (fixture->scratch, "data/progress.db", sql);
-}
 
 /* Half, five minutes, one minute, the end: each is said once, and the end is stored. */
 static void
-test_time_runs_out (Fixture      *fixture,
+test_time_runs_out (QuizFixture  *fixture,
                     gconstpointer data)
 {
-  g_autoptr (DrillQuizPlay) play = start (fixture, drill_quiz_setup_new (DRILL_QUIZ_PRESET_EXAM));
+  g_autoptr (DrillQuizPlay) play = quiz_fixture_start (fixture, drill_quiz_setup_new (DRILL_QUIZ_PRESET_EXAM));
 
   g_assert_true (drill_quiz_play_choose (play, 1));
-  pass (fixture, play, 25 * MINUTE_MS);
-  pass (fixture, play, 1000);
+  quiz_fixture_pass (fixture, play, 25 * MINUTE_MS);
+  quiz_fixture_pass (fixture, play, 1000);
   g_assert_cmpstr (fixture->heard->str, ==, "1");
-  pass (fixture, play, 20 * MINUTE_MS);
-  pass (fixture, play, 4 * MINUTE_MS);
+  quiz_fixture_pass (fixture, play, 20 * MINUTE_MS);
+  quiz_fixture_pass (fixture, play, 4 * MINUTE_MS);
   g_assert_cmpstr (fixture->heard->str, ==, "123");
   g_assert_cmpint (drill_attempt_get_left_ms (drill_quiz_play_get_now (play)), ==, MINUTE_MS - 1000);
-  pass (fixture, play, MINUTE_MS);
+  quiz_fixture_pass (fixture, play, MINUTE_MS);
   g_assert_cmpstr (fixture->heard->str, ==, "123e");
   g_assert_false (drill_quiz_play_choose (play, 2));
-  wait_until_saved (play);
-  g_assert_cmpint (ask (fixture, "SELECT phase FROM attempt"), ==, DRILL_ATTEMPT_OUT_OF_TIME);
-  g_assert_cmpint (ask (fixture, "SELECT right + wrong FROM attempt"), ==, 1);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM review"), ==, 1);
+  quiz_fixture_wait_until_saved (play);
+  g_assert_cmpint (quiz_fixture_ask (fixture, "SELECT phase FROM attempt"), ==, DRILL_ATTEMPT_OUT_OF_TIME);
+  g_assert_cmpint (quiz_fixture_ask (fixture, "SELECT right + wrong FROM attempt"), ==, 1);
+  g_assert_cmpint (quiz_fixture_ask (fixture, "SELECT count(*) FROM review"), ==, 1);
 }
 
 /* In an exam the time of one question leads on to the next. */
 static void
-test_question_runs_out (Fixture      *fixture,
+test_question_runs_out (QuizFixture  *fixture,
                         gconstpointer data)
 {
   DrillQuizSetup           *setup = drill_quiz_setup_new (DRILL_QUIZ_PRESET_EXAM);
@@ -199,21 +43,21 @@ test_question_runs_out (Fixture      *fixture,
 
   setup->timing = DRILL_QUIZ_TIME_FOR_EACH;
   setup->seconds = 30;
-  play = start (fixture, setup);
-  pass (fixture, play, 30000);
+  play = quiz_fixture_start (fixture, setup);
+  quiz_fixture_pass (fixture, play, 30000);
   g_assert_cmpuint (drill_attempt_get_current (drill_quiz_play_get_quiz (play)->attempt), ==, 1);
   g_assert_cmpstr (fixture->heard->str, ==, "m");
-  pass (fixture, play, 30000);
+  quiz_fixture_pass (fixture, play, 30000);
   g_assert_cmpstr (fixture->heard->str, ==, "me");
-  wait_until_saved (play);
+  quiz_fixture_wait_until_saved (play);
 }
 
 /* In practice one choice is the answer; several wait for the check. */
 static void
-test_practice (Fixture      *fixture,
+test_practice (QuizFixture  *fixture,
                gconstpointer data)
 {
-  g_autoptr (DrillQuizPlay) play = start (fixture, drill_quiz_setup_new (DRILL_QUIZ_PRESET_TEN));
+  g_autoptr (DrillQuizPlay) play = quiz_fixture_start (fixture, drill_quiz_setup_new (DRILL_QUIZ_PRESET_TEN));
   const DrillAttempt       *attempt = drill_quiz_play_get_quiz (play)->attempt;
 
   g_assert_true (drill_quiz_play_choose (play, 1));
@@ -224,21 +68,21 @@ test_practice (Fixture      *fixture,
   g_assert_cmphex (drill_quiz_play_get_chosen (play, 1), ==, 1 | 4);
   g_assert_true (drill_quiz_play_check (play));
   g_assert_true (drill_quiz_play_pause (play));
-  pass (fixture, play, 60 * MINUTE_MS);
+  quiz_fixture_pass (fixture, play, 60 * MINUTE_MS);
   g_assert_true (drill_quiz_play_resume (play));
   g_assert_cmpint (drill_attempt_get_left_ms (attempt), ==, 10 * MINUTE_MS);
   drill_quiz_play_leave (play);
-  wait_until_saved (play);
-  g_assert_cmpint (ask (fixture, "SELECT kind FROM attempt_event ORDER BY number DESC LIMIT 1"), ==, DRILL_ATTEMPT_LEAVE);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM review"), ==, 2);
+  quiz_fixture_wait_until_saved (play);
+  g_assert_cmpint (quiz_fixture_ask (fixture, "SELECT kind FROM attempt_event ORDER BY number DESC LIMIT 1"), ==, DRILL_ATTEMPT_LEAVE);
+  g_assert_cmpint (quiz_fixture_ask (fixture, "SELECT count(*) FROM review"), ==, 2);
 }
 
 /* Behind a step that could not be stored the others wait, and none is lost. */
 static void
-test_retry (Fixture      *fixture,
+test_retry (QuizFixture  *fixture,
             gconstpointer data)
 {
-  g_autoptr (DrillQuizPlay) play = start (fixture, drill_quiz_setup_new (DRILL_QUIZ_PRESET_EXAM));
+  g_autoptr (DrillQuizPlay) play = quiz_fixture_start (fixture, drill_quiz_setup_new (DRILL_QUIZ_PRESET_EXAM));
   DrillStepSaver           *saver = drill_quiz_play_get_saver (play);
 
   scratch_sql_run (fixture->scratch, "data/progress.db",
@@ -248,13 +92,13 @@ test_retry (Fixture      *fixture,
   while (drill_step_saver_get_message (saver) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (drill_step_saver_get_pending (saver), ==, 2);
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM attempt_event"), ==, 1);
+  g_assert_cmpint (quiz_fixture_ask (fixture, "SELECT count(*) FROM attempt_event"), ==, 1);
 
   scratch_sql_run (fixture->scratch, "data/progress.db", "DROP TRIGGER stop");
   drill_step_saver_retry (saver);
-  wait_until_saved (play);
+  quiz_fixture_wait_until_saved (play);
   g_assert_null (drill_step_saver_get_message (saver));
-  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM attempt_event"), ==, 3);
+  g_assert_cmpint (quiz_fixture_ask (fixture, "SELECT count(*) FROM attempt_event"), ==, 3);
 }
 
 static void
@@ -294,7 +138,7 @@ test_format (void)
   g_assert_false (drill_quiz_parse_uuid ("zz0100000000000000000000000000fe", parsed));
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add (path, QuizFixture, NULL, quiz_fixture_set_up, test, quiz_fixture_tear_down)
 
 int
 main (int   argc,

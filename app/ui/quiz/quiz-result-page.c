@@ -41,7 +41,7 @@ marked_cb (GObject      *source,
   g_autoptr (DrillQuizResultPage) self = data;
   g_autoptr (GError)              error = NULL;
 
-  if (!drill_study_mark_finish (DRILL_STUDY (source), result, &error))
+  if (!drill_study_mark_all_finish (DRILL_STUDY (source), result, &error))
     {
       gtk_widget_set_sensitive (self->add_button, TRUE);
       drill_report_error (GTK_WIDGET (self), error);
@@ -50,20 +50,16 @@ marked_cb (GObject      *source,
   gtk_button_set_label (GTK_BUTTON (self->add_button), _("Added to Review"));
 }
 
-/* What was missed is due today, whatever the schedule thought. */
+/* What was missed is due today, whatever the schedule thought: one step, all or none. */
 static void
 add_clicked_cb (DrillQuizResultPage *self)
 {
-  gint64 now = drill_clock_wall_ms (drill_study_get_clock (self->study));
-  int    today = drill_rules_day (drill_study_get_rules (self->study), now);
+  gint64                now = drill_clock_wall_ms (drill_study_get_clock (self->study));
+  int                   today = drill_rules_day (drill_study_get_rules (self->study), now);
+  g_autoptr (DrillMark) mark = drill_mark_new (g_ptr_array_index (self->missed, 0), DRILL_MARK_DUE, today, now);
 
   gtk_widget_set_sensitive (self->add_button, FALSE);
-  for (guint i = 0; i + 1 < self->missed->len; i++)
-    {
-      g_autoptr (DrillMark) mark = drill_mark_new (g_ptr_array_index (self->missed, i), DRILL_MARK_DUE, today, now);
-
-      drill_study_mark_async (self->study, mark, marked_cb, g_object_ref (self));
-    }
+  drill_study_mark_all_async (self->study, mark, (const char *const *) self->missed->pdata, marked_cb, g_object_ref (self));
 }
 
 static void

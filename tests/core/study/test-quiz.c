@@ -10,6 +10,8 @@
 #include "library/importer.h"
 #include "study/attempt-export.h"
 #include "study/item-snapshot.h"
+#include "study/mark.h"
+#include "study/queue.h"
 #include "study/quiz-store.h"
 
 #include <string.h>
@@ -477,6 +479,71 @@ test_parts (QuizFixture  *fixture,
   g_assert_cmpstr (g_ptr_array_index (missed, 1), ==, "quiz/qd");
 }
 
+/* Puts cards off, or back. @keys: with a NULL at the end */
+static void
+set_due (QuizFixture       *fixture,
+         const char *const *keys,
+         int                day)
+{
+  g_autoptr (DrillMark) mark = drill_mark_new (keys[0], DRILL_MARK_DUE, day, NOON (TODAY));
+  g_autoptr (GError)    error = NULL;
+
+  g_assert_true (drill_mark_record_all (fixture->base.connection, fixture->base.rules, mark, keys, &error));
+  g_assert_no_error (error);
+}
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+assert_due (QuizFixture *fixture,
+            const char  *expected)
+{
+  g_autoptr (GPtrArray) entries = drill_queue_load (fixture->base.connection, fixture->base.rules, NOON (TODAY) + HOUR_MS, NULL);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char      *text = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const DrillQueueEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_str_has_prefix (entry->key, "quiz/"))
+        g_ptr_array_add (keys, g_strdup (entry->key));
+    }
+  g_ptr_array_sort (keys, compare_keys);
+  g_ptr_array_add (keys, NULL);
+  text = g_strjoinv (" ", (char **) keys->pdata);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* "Add to review" decides that what was missed is due: also what was never answered, and
+ * so is new, comes today, and what was right stays where it was. */
+static void
+test_missed_to_review (QuizFixture  *fixture,
+                       gconstpointer data)
+{
+  const char *const     keys[] = { "quiz/qa", "quiz/qc", "quiz/qd", NULL };
+  const char *const     answered[] = { "quiz/qa", "quiz/qc", NULL };
+  g_autoptr (DrillQuiz) quiz = start (fixture, NULL, keys);
+  g_autoptr (GPtrArray) missed = NULL;
+
+  fixture->base.rules->new_per_day = 0;
+  step (fixture, quiz, DRILL_ATTEMPT_CHOOSE, 0, drill_quiz_get_question (quiz, 0)->correct);
+  step (fixture, quiz, DRILL_ATTEMPT_CHOOSE, 1, 1 << 0);
+  assert_keys (quiz, "quiz/qa quiz/qc quiz/qd");
+  step (fixture, quiz, DRILL_ATTEMPT_HAND_IN, 0, 0);
+  set_due (fixture, answered, TODAY + 50);
+  assert_due (fixture, "");
+
+  missed = drill_quiz_get_missed (quiz);
+  set_due (fixture, (const char *const *) missed->pdata, TODAY);
+  assert_due (fixture, "quiz/qc quiz/qd");
+}
+
 /* What was written last is what was answered last, unless it was taken back. */
 static void
 test_pools (QuizFixture  *fixture,
@@ -766,6 +833,7 @@ main (int   argc,
   ADD_QUIZ ("/study/quiz/found-out-of-time", test_found_out_of_time);
   ADD_QUIZ ("/study/quiz/no-question", test_no_question);
   ADD_QUIZ ("/study/quiz/parts", test_parts);
+  ADD_QUIZ ("/study/quiz/missed-to-review", test_missed_to_review);
   ADD_QUIZ ("/study/quiz/pools", test_pools);
   ADD_QUIZ ("/study/quiz/filters", test_filters);
   ADD_QUIZ ("/study/quiz/shuffles", test_shuffles);

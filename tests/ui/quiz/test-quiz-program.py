@@ -132,6 +132,8 @@ class Quiz(unittest.TestCase):
         self.assertEqual(before, self.events())
 
         program = self.start()
+        program.see('list item', 'Quiz, 1 to do')
+        program.see('push button', re.compile('Exam 40 in 50'))
         program.key('alt+3')
         program.tab_to('push button', re.compile('^Resume: Exam 40 in 50, 2 of 3 answered · (49|50) minutes left'))
         program.key('Return')

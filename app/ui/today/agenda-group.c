@@ -123,8 +123,8 @@ drill_agenda_group_show (DrillAgendaGroup  *self,
 
   if (agenda->quiz_uuid != NULL)
     add_row (self,
-             agenda->quiz_name,
-             _("A quiz that is not finished; its clock goes on"),
+             *agenda->quiz_name != '\0' ? agenda->quiz_name : _("Quiz"),
+             _("A quiz that is not finished"),
              _("_Resume"),
              "win.open-quiz",
              agenda->quiz_uuid);

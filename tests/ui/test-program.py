@@ -199,6 +199,18 @@ class Search(Case):
         wait('their end', lambda: self.marks() == 0)
 
 
+class Preferences(Case):
+    def test_by_the_keyboard(self):
+        program = self.start_filled()
+        program.key('ctrl+comma')
+        wait('the window', lambda: len(program.windows()) == 2)
+        program.see('spin button', 'New cards a day')
+        program.see('spin button', 'Desired retention')
+        program.see('toggle button', 'Grade with two buttons')
+        program.key('Escape')
+        wait('its end', lambda: len(program.windows()) == 1)
+
+
 class Pointer(Case):
     """Clicks where something is seen, and what a screen reader can ask for."""
 

@@ -18,7 +18,9 @@
 #include "study/study.h"
 #include "study/workspace.h"
 #include "ui/compat/about.h"
+#include "ui/compat/preferences.h"
 #include "ui/application/first-frame.h"
+#include "ui/preferences/study-preferences.h"
 #include "ui/widgets/widgets.h"
 #include "ui/window/window.h"
 
@@ -242,9 +244,27 @@ about_cb (GSimpleAction *action,
   drill_show_about (gtk_application_get_active_window (data));
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  DrillApplication *self = data;
+  GtkWindow        *window;
+
+  /* Where the schema is not installed there is nothing to keep a choice in. */
+  if (self->settings == NULL)
+    return;
+
+  window = drill_preferences_window_new (gtk_application_get_active_window (data));
+  drill_preferences_window_add (window, drill_study_preferences_new (self->settings));
+  gtk_window_present (window);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_cb },
   { "about", about_cb },
+  { "preferences", preferences_cb },
 };
 
 static void
@@ -256,6 +276,7 @@ set_accels (GtkApplication *application)
     const char *accels[3];
   } table[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
     { "win.show-page('today')", { "<Alt>1" } },
     { "win.show-page('library')", { "<Alt>2" } },
     { "win.show-page('quiz')", { "<Alt>3" } },

@@ -103,8 +103,11 @@ static void
 complete (DrillQueryBar *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
-  const char *cursor = g_utf8_offset_to_pointer (text, gtk_editable_get_position (self->entry));
+  int         position = gtk_editable_get_position (self->entry);
+  const char *cursor;
 
+  /* At the start stands the cursor of a text that was not typed. */
+  cursor = position > 0 ? g_utf8_offset_to_pointer (text, position) : text + strlen (text);
   g_cancellable_cancel (self->asked);
   g_clear_object (&self->asked);
   if (*text == '\0')

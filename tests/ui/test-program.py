@@ -8,12 +8,10 @@ actions of a screen reader; the others look at a state each.  After every step
 something on the screen has the focus: losing it strands whoever uses no mouse.
 """
 
-import contextlib
 import os
 import pathlib
 import re
 import shutil
-import sqlite3
 import sys
 import tempfile
 import unittest
@@ -164,10 +162,6 @@ class Search(Case):
     def query(self, program, text):
         program.see('entry', 'Search the library').write(text)
 
-    def marks(self):
-        with contextlib.closing(sqlite3.connect(f'file:{self.folder}/progress.db?mode=ro', uri=True)) as database:
-            return database.execute('SELECT count(*) FROM card_mark WHERE suspended').fetchone()[0]
-
     def test_a_query(self):
         program = self.start_filled()
         program.key('ctrl+f')
@@ -185,19 +179,6 @@ class Search(Case):
         program.see('push button', 'missed')
         program.see('push button', 'due').act()
         wait('the entry', lambda: program.focus().role in ('entry', 'text'))
-
-    def test_suspend_and_undo(self):
-        program = self.start_filled()
-        program.key('ctrl+f')
-        self.query(program, 'kind:mcq topic:cpu-profiling')
-        program.see('label', pages.COUNT)
-        program.see('push button', 'More for These')
-        program.find('push button', 'More for These')[-1].act()
-        program.see('menu item', 'Suspend All').act()
-        program.see('label', re.compile('suspended'))
-        wait('the marks', lambda: self.marks() > 0)
-        program.see('push button', 'Undo').act()
-        wait('their end', lambda: self.marks() == 0)
 
 
 class Preferences(Case):

@@ -26,13 +26,22 @@ BINARY = sys.argv[2]
 SUSPEND, BURY, FLAG, RESET, DUE = 1, 3, 5, 6, 7
 
 
+PACK = '<!-- pack: small; version: 1; format: 1 -->\n# Small\n\n## Core Interview Questions\n' + ''.join(
+    f'\n### {n}. What is the answer of case {n}? (Senior)\n<!-- id: q{n}; topics: t{n} -->\n\n'
+    f'**A:** It is {n}.\n' for n in range(1, 7))
+
+
 class Case(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(suffix=' data')
+        self.content = tempfile.mkdtemp(suffix=' content')
+        self.addCleanup(shutil.rmtree, self.content, ignore_errors=True)
+        (pathlib.Path(self.content) / 'small.md').write_text(PACK, encoding='utf-8')
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
 
     def start(self, **more):
-        program = Program(BINARY, folder=self.folder, **more)
+        env = {'PAGERDRILL_CONTENT_DIR': self.content, **more.pop('env', {})}
+        program = Program(BINARY, folder=self.folder, env=env, **more)
         self.addCleanup(program.stop)
         program.see('label', pages.PLAN)
         program.see('list item', re.compile('to do'))
@@ -191,8 +200,8 @@ class Around(Case):
         program = self.start()
         program.key('ctrl+f')
         wait('the entry', lambda: program.focus().role == 'entry')
-        program.type('pager goes off')
-        program.see('list item', re.compile(pages.QUESTION))
+        program.type('case 3')
+        program.see('list item', re.compile('case 3'))
         program.key('Return')
         program.see('push button', 'Practise').act()
         self.grade(program, '2')

@@ -171,7 +171,7 @@ row_new (DrillLeechView   *self,
   g_object_set_data_full (G_OBJECT (row), "key", g_strdup (leech->key), g_free);
   g_object_set_data (G_OBJECT (row), "suspended", GINT_TO_POINTER (leech->suspended));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   add_button (self, row, "document-edit-symbolic", _("Rewrite in Its File"), G_CALLBACK (edit_clicked_cb));
   add_button (self,

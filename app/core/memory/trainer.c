@@ -52,7 +52,7 @@ typedef struct
   double                 *weights;
   guint                  *order;  /* the histories, shuffled */
   GArray                 *starts; /* of each batch in @order, and the end */
-  DrillMemoryState       *scratch;
+  DrillGradientStep      *trace;
   double                  mean[DRILL_FSRS_N_WEIGHTS];
   double                  square[DRILL_FSRS_N_WEIGHTS];
   guint                   step;
@@ -124,7 +124,7 @@ add_batch (Training *self,
                           self->set->dataset->steps + history->first,
                           self->set->weights + history->first,
                           history->n_steps,
-                          self->scratch,
+                          self->trace,
                           gradient);
       n_items += history->n_items;
     }
@@ -240,7 +240,7 @@ drill_trainer_run (const DrillTrainer     *self,
   g_autoptr (GRand) rand = g_rand_new_with_seed (SHUFFLE_SEED);
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint            *order = NULL;
-  g_autofree DrillMemoryState *scratch = NULL;
+  g_autofree DrillGradientStep *trace = NULL;
   Training                     training
     = { .config = self, .set = set, .weights = weights, .starts = starts };
   guint counts[N_FIRST];
@@ -261,7 +261,7 @@ drill_trainer_run (const DrillTrainer     *self,
                       self->n_relearning_steps);
 
   training.order = order = counting_up (set->n_histories);
-  training.scratch = scratch = g_new (DrillMemoryState, set->max_steps);
+  training.trace = trace = g_new (DrillGradientStep, set->max_steps);
   shuffle (rand, order, set->n_histories);
   pack_batches (&training);
   if (!train_epochs (&training, rand, cancellable, error))

@@ -18,21 +18,16 @@
 #include <errno.h>
 #include <stdio.h>
 
-typedef gboolean (*ExportFunc) (DrillConnection *connection,
-                                DrillExportFunc  func,
-                                gpointer         data,
-                                GError         **error);
-
 static const struct
 {
-  const char *word;
-  ExportFunc  func;
+  const char   *word;
+  DrillExporter func;
 } exports[] = {
   { "reviews", drill_review_export },
   { "attempts", drill_attempt_export },
 };
 
-static ExportFunc
+static DrillExporter
 find_export (const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
@@ -64,38 +59,6 @@ write_to_stdout (const char *text,
   return FALSE;
 }
 
-static gboolean
-write_to_stream (const char *text,
-                 gsize       length,
-                 gpointer    data,
-                 GError    **error)
-{
-  return g_output_stream_write_all (data, text, length, NULL, NULL, error);
-}
-
-static gboolean
-export_to_file (DrillConnection *connection,
-                ExportFunc       export,
-                const char      *path,
-                GError         **error)
-{
-  g_autoptr (GFile)             file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable)      cancellable = g_cancellable_new ();
-
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-
-  if (export (connection, write_to_stream, stream, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
-
-  /* Closing with a cancelled operation leaves what was there in its place. */
-  g_cancellable_cancel (cancellable);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, NULL);
-  return FALSE;
-}
-
 int
 drill_command_export (const DrillCliOptions *options,
                       int                    argc,
@@ -103,7 +66,8 @@ drill_command_export (const DrillCliOptions *options,
 {
   g_autoptr (DrillConnection) connection = NULL;
   g_autoptr (GError)          error = NULL;
-  ExportFunc                  export;
+  g_autoptr (GFile)           file = NULL;
+  DrillExporter               export;
   gboolean                    exported;
 
   export = argc > 0 ? find_export (argv[0]) : NULL;
@@ -118,8 +82,10 @@ drill_command_export (const DrillCliOptions *options,
   if (connection == NULL)
     return DRILL_EXIT_FAILED;
 
-  exported = argc == 2 ? export_to_file (connection, export, argv[1], &error)
-                       : export (connection, write_to_stdout, NULL, &error);
+  if (argc == 2)
+    file = g_file_new_for_commandline_arg (argv[1]);
+  exported = file != NULL ? drill_export_to_file (connection, export, file, &error)
+                          : export (connection, write_to_stdout, NULL, &error);
 
   return exported ? DRILL_EXIT_OK : drill_cli_fail (error);
 }

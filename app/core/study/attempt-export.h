@@ -2,8 +2,8 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
+#include "study/export-file.h"
 #include "study/quiz-store.h"
-#include "study/review-export.h"
 
 G_BEGIN_DECLS
 

@@ -155,35 +155,3 @@ drill_review_export (DrillConnection *connection,
 
   return step == DRILL_STEP_DONE && func (text->str, text->len, data, error);
 }
-
-static gboolean
-write_to_stream (const char *text,
-                 gsize       length,
-                 gpointer    data,
-                 GError    **error)
-{
-  return g_output_stream_write_all (data, text, length, NULL, NULL, error);
-}
-
-gboolean
-drill_review_export_to_file (DrillConnection *connection,
-                             GFile           *file,
-                             GError         **error)
-{
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable)      cancellable = g_cancellable_new ();
-
-  g_return_val_if_fail (connection != NULL && G_IS_FILE (file), FALSE);
-
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, error);
-  if (stream == NULL)
-    return FALSE;
-
-  if (drill_review_export (connection, write_to_stream, stream, error))
-    return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
-
-  /* Closing with a cancelled operation leaves what was there in its place. */
-  g_cancellable_cancel (cancellable);
-  g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, NULL);
-  return FALSE;
-}

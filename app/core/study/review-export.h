@@ -2,26 +2,13 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
-#include "store/connection.h"
-
-#include <gio/gio.h>
+#include "study/export-file.h"
 
 G_BEGIN_DECLS
-
-/* Takes some lines of text. Returns: FALSE with @error set to end the export */
-typedef gboolean (*DrillExportFunc) (const char *text,
-                                     gsize       length,
-                                     gpointer    data,
-                                     GError    **error);
 
 gboolean drill_review_export (DrillConnection *connection,
                               DrillExportFunc  func,
                               gpointer         data,
                               GError         **error);
-
-/* The same to a file, which is replaced as a whole or not at all. */
-gboolean drill_review_export_to_file (DrillConnection *connection,
-                                      GFile           *file,
-                                      GError         **error);
 
 G_END_DECLS

@@ -54,7 +54,7 @@ export (DrillConnection *connection,
 {
   g_autoptr (GFile) file = g_file_new_for_path (job->key);
 
-  return drill_review_export_to_file (connection, file, error) ? DRILL_STUDY_DONE : NULL;
+  return drill_export_to_file (connection, drill_review_export, file, error) ? DRILL_STUDY_DONE : NULL;
 }
 
 /* One more than what was new, so that none is a result as well. */

@@ -51,7 +51,7 @@ static const Command commands[] = {
     drill_command_memory,
     "evaluate|optimize [--log FILE]",
     "Say how well the memory model predicts a review log, or train it on one; FILE is CSV or "
-    "an Anki collection" },
+    "an Anki collection. The own log is measured with the weights in use, a file with the default ones" },
   { "export", drill_command_export, "reviews|attempts [FILE]", "Write every answer and decision, or every quiz, as CSV" },
 };
 

@@ -4,9 +4,13 @@
 /*
  * pagerdrill memory evaluate|optimize [--log FILE]
  *
- * How well the memory model predicts a log of reviews, the learner's own or one
- * in a file (CSV, or an Anki collection), and which weights would predict it better. Nothing is changed: the
- * weights that are found are printed.
+ * How well the memory model predicts a log of reviews, the learner's own or one in a
+ * file (CSV, or an Anki collection), and which weights would predict it better. Nothing
+ * is changed: the weights that are found are printed.
+ *
+ * The learner's own log is measured with the weights in use, those of the settings. A
+ * file may be anybody's, so it is measured with the default weights. What cannot be
+ * said, such as the log loss of no predictions, is null in JSON and a dash in text.
  */
 
 #include "config.h"
@@ -19,17 +23,54 @@
 #include "memory/study-day.h"
 #include "study/anki-log.h"
 #include "study/review-history.h"
+#include "study/rules-settings.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
+/* What a log is measured with. */
+typedef struct
+{
+  DrillOptimizerOptions options;
+  gboolean              from_settings;
+} Used;
+
 static void
-add_double (JsonBuilder *builder,
-            const char  *name,
-            double       value)
+used_init (Used    *self,
+           gboolean own_log)
+{
+  g_autoptr (GSettings)  settings = own_log ? drill_settings_new () : NULL;
+  g_autoptr (DrillRules) rules = drill_rules_new ();
+
+  drill_optimizer_options_init (&self->options);
+  self->from_settings = settings != NULL;
+  if (settings == NULL)
+    return;
+
+  drill_rules_read_settings (rules, settings);
+  self->options.current = rules->scheduler.fsrs;
+  self->options.n_relearning_steps = rules->scheduler.relearning.n_steps;
+}
+
+/* Whether there were right answers and wrong ones to be told apart. */
+static gboolean
+has_auc (const DrillEvaluation *evaluation)
+{
+  return evaluation->n_passed > 0 && evaluation->n_passed < evaluation->n_items;
+}
+
+static void
+add_measure (JsonBuilder *builder,
+             const char  *name,
+             double       value,
+             gboolean     is_known)
 {
   json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
+  if (is_known && isfinite (value))
+    json_builder_add_double_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
 }
 
 static void
@@ -42,46 +83,82 @@ add_evaluation (JsonBuilder           *builder,
   for (guint i = 0; i < DRILL_FSRS_N_WEIGHTS; i++)
     json_builder_add_double_value (builder, weights[i]);
   json_builder_end_array (builder);
-  add_double (builder, "log_loss", evaluation->log_loss);
-  add_double (builder, "rmse_bins", evaluation->rmse_bins);
-  add_double (builder, "auc", evaluation->auc);
+  add_measure (builder, "log_loss", evaluation->log_loss, evaluation->n_items > 0);
+  add_measure (builder, "rmse_bins", evaluation->rmse_bins, evaluation->n_items > 0);
+  add_measure (builder, "auc", evaluation->auc, has_auc (evaluation));
   json_builder_set_member_name (builder, "items");
   json_builder_add_int_value (builder, evaluation->n_items);
+}
+
+static void
+add_used (JsonBuilder *builder,
+          const Used  *used)
+{
+  json_builder_set_member_name (builder, "measured_with");
+  json_builder_add_string_value (builder, used->from_settings ? "settings" : "defaults");
+}
+
+static void
+print_measure (const char *name,
+               int         digits,
+               double      value,
+               gboolean    is_known)
+{
+  if (is_known)
+    printf ("   %s %.*f", name, digits, value);
+  else
+    printf ("   %s —", name);
 }
 
 static void
 print_evaluation (const char            *name,
                   const DrillEvaluation *evaluation)
 {
-  printf ("%-8s log loss %.5f   RMSE(bins) %.5f   AUC %.4f   items %u\n",
-          name,
-          evaluation->log_loss,
-          evaluation->rmse_bins,
-          evaluation->auc,
-          evaluation->n_items);
+  printf ("%-8s", name);
+  print_measure ("log loss", 5, evaluation->log_loss, evaluation->n_items > 0);
+  print_measure ("RMSE(bins)", 5, evaluation->rmse_bins, evaluation->n_items > 0);
+  print_measure ("AUC", 4, evaluation->auc, has_auc (evaluation));
+  printf ("   items %u\n", evaluation->n_items);
+}
+
+static void
+print_used (const Used *used)
+{
+  printf ("%s\n",
+          used->from_settings ? "Measured with the weights in use."
+                              : "Measured with the default weights.");
+}
+
+/* Tells on stderr why there is nothing to measure, if so. */
+static void
+explain_nothing (const DrillDataset *dataset)
+{
+  if (dataset->n_items == 0)
+    g_printerr ("pagerdrill: No card in the log was answered on two different days, so nothing can "
+                "be predicted yet.\n");
 }
 
 static int
 evaluate (const DrillCliOptions *options,
+          const Used            *used,
           const DrillDataset    *dataset)
 {
-  DrillFsrs       fsrs;
-  DrillEvaluation evaluation;
+  DrillEvaluation evaluation = drill_evaluation_run (dataset, &used->options.current);
 
-  drill_fsrs_init_default (&fsrs);
-  evaluation = drill_evaluation_run (dataset, &fsrs);
   if (options->json)
     {
       g_autoptr (JsonBuilder) builder = json_builder_new ();
 
       json_builder_begin_object (builder);
-      add_evaluation (builder, fsrs.w, &evaluation);
+      add_evaluation (builder, used->options.current.w, &evaluation);
+      add_used (builder, used);
       json_builder_end_object (builder);
       drill_cli_print_json (builder);
     }
   else
     {
-      print_evaluation ("in use", &evaluation);
+      print_used (used);
+      print_evaluation ("before", &evaluation);
     }
 
   return DRILL_EXIT_OK;
@@ -103,9 +180,10 @@ outcome_to_word (DrillOptimizerOutcome outcome)
 }
 
 static void
-print_optimized (const DrillOptimizerOptions *used,
-                 const DrillOptimizerResult  *result)
+print_optimized (const Used                 *used,
+                 const DrillOptimizerResult *result)
 {
+  print_used (used);
   print_evaluation ("before", &result->before);
   print_evaluation ("after", &result->after);
   printf ("%s\nweights", outcome_to_word (result->outcome));
@@ -115,8 +193,8 @@ print_optimized (const DrillOptimizerOptions *used,
 }
 
 static void
-print_optimized_json (const DrillOptimizerOptions *used,
-                      const DrillOptimizerResult  *result)
+print_optimized_json (const Used                 *used,
+                      const DrillOptimizerResult *result)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -124,9 +202,10 @@ print_optimized_json (const DrillOptimizerOptions *used,
   add_evaluation (builder, result->weights, &result->after);
   json_builder_set_member_name (builder, "outcome");
   json_builder_add_string_value (builder, outcome_to_word (result->outcome));
+  add_used (builder, used);
   json_builder_set_member_name (builder, "before");
   json_builder_begin_object (builder);
-  add_evaluation (builder, used->current.w, &result->before);
+  add_evaluation (builder, used->options.current.w, &result->before);
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "after");
   json_builder_begin_object (builder);
@@ -138,20 +217,19 @@ print_optimized_json (const DrillOptimizerOptions *used,
 
 static int
 optimize (const DrillCliOptions *options,
+          const Used            *used,
           const DrillDataset    *dataset)
 {
-  DrillOptimizerOptions used;
-  DrillOptimizerResult  result;
-  g_autoptr (GError)    error = NULL;
+  DrillOptimizerResult result;
+  g_autoptr (GError)   error = NULL;
 
-  drill_optimizer_options_init (&used);
-  if (!drill_optimizer_run (dataset, &used, &result, NULL, &error))
+  if (!drill_optimizer_run (dataset, &used->options, &result, NULL, &error))
     return drill_cli_fail (error);
 
   if (options->json)
-    print_optimized_json (&used, &result);
+    print_optimized_json (used, &result);
   else
-    print_optimized (&used, &result);
+    print_optimized (used, &result);
 
   return DRILL_EXIT_OK;
 }
@@ -242,6 +320,7 @@ drill_command_memory (const DrillCliOptions *options,
   g_autoptr (DrillDataset) dataset = NULL;
   const char              *path = NULL;
   gboolean                 optimizes;
+  Used                     used;
 
   if (argc == 0 || (!g_str_equal (argv[0], "evaluate") && !g_str_equal (argv[0], "optimize")))
     return drill_cli_usage ("memory needs \"evaluate\" or \"optimize\"");
@@ -261,6 +340,8 @@ drill_command_memory (const DrillCliOptions *options,
   if (reviews == NULL)
     return DRILL_EXIT_FAILED;
   dataset = drill_dataset_new ((const DrillReview *) (void *) reviews->data, reviews->len, 0);
+  used_init (&used, path == NULL);
+  explain_nothing (dataset);
 
-  return optimizes ? optimize (options, dataset) : evaluate (options, dataset);
+  return optimizes ? optimize (options, &used, dataset) : evaluate (options, &used, dataset);
 }

@@ -318,6 +318,82 @@ def memory_meets_its_bars():
     equal((own['outcome'], own['items']), ('too-few', 0))
 
 
+def log_of(*answers, end='\n', start=''):
+    """A CSV of answers, each (card, rating, day), in a file."""
+    rows = [f'{card},{rating},{1700000000000 + day * 86400000 + card},5000' for card, rating, day in answers]
+    text = start + end.join(['card_id,review_rating,review_time,review_duration', *rows, ''])
+    return os.path.join(scratch({'log.csv': text}), 'log.csv')
+
+
+def refuse_constant(name):
+    raise ValueError(f'{name} is no JSON')
+
+
+def measures(*words, env=None):
+    """What a memory command says, after looking at every number in it."""
+    run = Run('memory', *words, '--json', env=env)
+    equal((words, run.code), (words, 0))
+    said = json.loads(run.out, parse_constant=refuse_constant)
+    for part in (said, *(said[name] for name in ('before', 'after') if name in said)):
+        equal(len(part['weights']), 21)
+        for name in ('log_loss', 'rmse_bins', 'auc'):
+            value = part[name]
+            assert value is None or (isinstance(value, float) and 0 <= value < 20), (name, value)
+        if part['items'] == 0:
+            equal([part[name] for name in ('log_loss', 'rmse_bins', 'auc')], [None] * 3)
+    equal(said['items'] == 0, 'two different days' in run.err)
+    return said
+
+
+def memory_takes_odd_logs():
+    many = [(card, 1 + (card * 7 + turn) % 4, turn * (turn + 1) + card % 3)
+            for card in range(1, 60) for turn in range(6)]
+    logs = {'header': [], 'one': [(1, 3, 0)], 'few': [(1, 3, 0), (1, 3, 2), (2, 3, 0), (2, 1, 5)],
+            'one-each': [(card, 3, 0) for card in range(50)],
+            'same-day': [(card, 3, 0) for card in range(9)] * 4,
+            'all-again': [(card, 1, day) for card, _, day in many],
+            'all-good': [(card, 3, day) for card, _, day in many], 'many': many}
+    for name, answers in logs.items():
+        path = log_of(*answers)
+        before = measures('evaluate', '--log', path)
+        after = measures('optimize', '--log', path)
+        equal((name, after['before']['log_loss']), (name, before['log_loss']))
+        assert not before['items'] or after['log_loss'] <= before['log_loss'], name
+        equal((name, before['measured_with']), (name, 'defaults'))
+        equal((name, before['auc'] is None), (name, before['items'] == 0 or name.startswith('all')))
+        text = Run('memory', 'optimize', '--log', path)
+        equal((name, text.code), (name, 0))
+        assert 'nan' not in text.out.lower() and 'inf' not in text.out.lower(), text.out
+    wanted = measures('optimize', '--log', log_of(*many))
+    assert wanted['items'] > 200, wanted['items']
+    for path in (log_of(*reversed(many)), log_of(*many, end='\r\n'), log_of(*many, start='\ufeff')):
+        equal(measures('optimize', '--log', path), wanted)
+
+
+def memory_refuses_what_is_no_log():
+    for text, said in {'': 'card_id', 'a,b\n1,2\n': 'card_id',
+                       'card_id,review_rating,review_time\n1,9,1700000000000\n': 'Line 2',
+                       'card_id,review_rating,review_time\n1,3,nan\n': 'Line 2'}.items():
+        path = os.path.join(scratch({'log.csv': text}), 'log.csv')
+        for command in ('evaluate', 'optimize'):
+            run = Run('memory', command, '--json', '--log', path)
+            equal((text, run.code, run.out), (text, 3, ''))
+            assert path in run.err and said in run.err, run.err
+    equal(Run('memory', 'evaluate', '--log', '/nonexistent.csv').code, 3)
+    equal(Run('memory', 'evaluate', '--log').code, 2)
+
+
+def own_log_is_measured_with_the_weights_in_use():
+    env = {'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': scratch({'glib-2.0/settings/keyfile': (
+        '[io/github/pagerdrill/Pagerdrill]\nmemory-weights=[' +
+        ', '.join(['0.5', '1.5', '2.5', '9.0', '6.5', '0.8', '3.0', '0.01', '1.9', '0.2', '0.8', '1.5',
+                   '0.06', '0.26', '1.6', '0.6', '1.9', '0.5', '0.1', '0.06', '0.2']) + ']\n')})}
+    own = measures('evaluate', '--data-dir', scratch(), env=env)
+    equal((own['weights'][:4], own['measured_with']), ([0.5, 1.5, 2.5, 9.0], 'settings'))
+    foreign = measures('evaluate', '--log', LOG, env=env)
+    assert foreign['weights'][0] != 0.5 and foreign['measured_with'] == 'defaults', foreign
+
+
 def skeleton_is_playable():
     folder = os.path.join(scratch(), 'mine')
     made = Run('skeleton', os.path.join(SCENARIO, 'metrics', 'leak.csv'), folder, '--json')
@@ -342,7 +418,8 @@ CASES = [bundled_pack_has_its_counts, list_filters, export_writes_headers, searc
          banks_of_strangers_come_in, import_keeps_what_is_sound,
          environment_moves_the_data, wrong_usage_is_told, failures_name_the_file, play_follows_a_list,
          play_at_random_is_repeatable, bundled_scenarios_resist_chance,
-         play_by_key_and_in_a_dialogue, memory_meets_its_bars,
+         play_by_key_and_in_a_dialogue, memory_meets_its_bars, memory_takes_odd_logs,
+         memory_refuses_what_is_no_log, own_log_is_measured_with_the_weights_in_use,
          skeleton_is_playable, help_needs_no_display]
 
 # Everything below one folder, which goes with the test.

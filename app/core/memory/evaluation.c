@@ -223,22 +223,18 @@ static double
 measure_auc (const DrillDataset *dataset,
              const double       *predictions,
              guint               first_item,
-             guint               n_items)
+             guint               n_items,
+             double              n_passed)
 {
   g_autofree Ranked *ranked = g_new (Ranked, n_items);
-  double             n_passed = 0;
-  double             n_failed;
+  double             n_failed = n_items - n_passed;
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      ranked[i] = (Ranked){ predictions[first_item + i],
-                            is_passed (dataset, first_item + i) };
-      n_passed += ranked[i].passed;
-    }
-  n_failed = n_items - n_passed;
   if (n_passed == 0 || n_failed == 0)
     return 0.5;
 
+  for (guint i = 0; i < n_items; i++)
+    ranked[i] = (Ranked){ predictions[first_item + i],
+                          is_passed (dataset, first_item + i) };
   qsort (ranked, n_items, sizeof (Ranked), compare_ranked);
 
   return (sum_ranks (ranked, n_items) - n_passed * (n_passed + 1) / 2)
@@ -271,11 +267,17 @@ drill_evaluation_measure (const DrillDataset *dataset,
   if (n_items == 0)
     return result;
 
+  for (guint i = 0; i < n_items; i++)
+    result.n_passed += is_passed (dataset, first_item + i);
   result.log_loss
     = measure_log_loss (dataset, predictions, first_item, n_items);
   result.rmse_bins
     = measure_rmse_bins (dataset, predictions, first_item, n_items);
-  result.auc = measure_auc (dataset, predictions, first_item, n_items);
+  result.auc = measure_auc (dataset,
+                            predictions,
+                            first_item,
+                            n_items,
+                            result.n_passed);
 
   return result;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * DrillEvaluation:
  * @n_items: predictions that were checked
+ * @n_passed: those of them where the answer was right
  * @log_loss: mean cross entropy; lower is better
  * @rmse_bins: root of the mean square gap between predicted and true recall
  *   over bins of alike items; lower is better
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint  n_items;
+  guint  n_passed;
   double log_loss;
   double rmse_bins;
   double auc;

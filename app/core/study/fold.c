@@ -434,8 +434,8 @@ fold_in_transaction (DrillConnection  *connection,
 
   return facts != NULL && fold_cards (connection, rules, facts, days, error) &&
          drill_day_counts_store (days, connection, error) &&
-         run (connection, "study/refill-unseen", error) &&
-         run (connection, "study/prune-unseen", error);
+         run (connection, "study/clear-unseen", error) &&
+         run (connection, "study/refill-unseen", error);
 }
 
 /* After an import: what was answered is not new, however often it is read. */

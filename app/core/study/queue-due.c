@@ -29,17 +29,45 @@ count_items (Loading *self,
   return TRUE;
 }
 
+/* Returns: (transfer full) (element-type gint64): the cards that are suspended or buried */
+static GHashTable *
+load_set_aside (Loading *self,
+                GError **error)
+{
+  g_autoptr (DrillStatement) row = drill_connection_statement (self->connection, "study/set-aside");
+  g_autoptr (GHashTable)     cards = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  DrillStep                  step;
+
+  drill_statement_bind_int (row, "today", self->today);
+  while ((step = drill_statement_step (row, error)) == DRILL_STEP_ROW)
+    {
+      gint64 card = drill_statement_int (row, 0);
+
+      g_hash_table_add (cards, g_memdup2 (&card, sizeof card));
+    }
+
+  return step == DRILL_STEP_DONE ? g_steal_pointer (&cards) : NULL;
+}
+
+/* Reads cards that can be asked. @with_difficulty: whether the statement has it */
 static gboolean
 load_rows (Loading        *self,
            DrillStatement *statement,
+           gboolean        with_difficulty,
            gboolean        only_learning,
            GError        **error)
 {
-  DrillStep step;
+  g_autoptr (GHashTable) set_aside = load_set_aside (self, error);
+  gboolean               any_set_aside;
+  DrillStep              step;
 
+  if (set_aside == NULL)
+    return FALSE;
+
+  any_set_aside = g_hash_table_size (set_aside) > 0;
   while ((step = drill_statement_step (statement, error)) == DRILL_STEP_ROW)
     {
-      DrillCardState state = drill_statement_int (statement, 5);
+      DrillCardState state = drill_statement_int (statement, 4);
       DrillQueueRow  row = {
          .card = drill_statement_int (statement, 0),
          .due_day = (int) drill_statement_int (statement, 1),
@@ -47,11 +75,17 @@ load_rows (Loading        *self,
          .stability = drill_statement_double (statement, 3),
       };
       DueDetail detail = {
-        .difficulty = drill_statement_double (statement, 4),
+        .difficulty = with_difficulty ? drill_statement_double (statement, 5) : 0,
         .learning = state == DRILL_CARD_LEARNING || state == DRILL_CARD_RELEARNING,
       };
 
       if (only_learning && !detail.learning)
+        continue;
+
+      /* A new card is due only when a date was set by hand. */
+      if (state == DRILL_CARD_NEW && row.due_day <= 0)
+        continue;
+      if (any_set_aside && g_hash_table_contains (set_aside, &row.card))
         continue;
       g_array_append_val (self->rows, row);
       g_array_append_val (self->details, detail);
@@ -62,15 +96,18 @@ load_rows (Loading        *self,
 
 static gboolean
 load_due (Loading *self,
+          gboolean with_difficulty,
           gboolean only_learning,
           GError **error)
 {
-  g_autoptr (DrillStatement) due = drill_connection_statement (self->connection, "study/due");
+  g_autoptr (DrillStatement) due = NULL;
 
+  due = drill_connection_statement (self->connection,
+                                    with_difficulty ? "study/due-with-difficulty" : "study/due");
   drill_statement_bind_int (due, "now_ms", self->now_ms);
   drill_statement_bind_int (due, "today", self->today);
 
-  return load_rows (self, due, only_learning, error);
+  return load_rows (self, due, with_difficulty, only_learning, error);
 }
 
 /* Leaves out what an interview makes not worth the time. */
@@ -121,12 +158,11 @@ load_sweep (Loading *self,
   guint                      n_steps;
   guint                      pool;
 
-  if (!load_due (self, TRUE, error))
+  if (!load_due (self, FALSE, TRUE, error))
     return FALSE;
   n_steps = self->rows->len;
   drill_statement_bind_int (sweep, "since", sweep_day);
-  drill_statement_bind_int (sweep, "today", self->today);
-  if (!load_rows (self, sweep, FALSE, error))
+  if (!load_rows (self, sweep, TRUE, FALSE, error))
     return FALSE;
 
   pool = self->rows->len - n_steps;
@@ -219,12 +255,12 @@ drill_queue_choose_due (Loading *self,
       sweep_day =
           drill_interview_sweep_day (self->items, rules->interview_day, rules->reviews_per_day);
       sweeps = self->today >= sweep_day;
-      if (sweeps ? !load_sweep (self, sweep_day, &share, error) : !load_due (self, FALSE, error))
+      if (sweeps ? !load_sweep (self, sweep_day, &share, error) : !load_due (self, TRUE, FALSE, error))
         return NULL;
       if (!sweeps)
         cut_due (self, sweep_day);
     }
-  else if (!load_due (self, FALSE, error))
+  else if (!load_due (self, FALSE, FALSE, error))
     {
       return NULL;
     }

@@ -75,7 +75,7 @@ bench_typing (DrillSearchContext *context)
 }
 
 static void
-bench_index (Bench              *bench,
+bench_index (LargeBank          *bank,
              DrillSearchContext *context)
 {
   g_autoptr (GError)      error = NULL;
@@ -91,7 +91,7 @@ bench_index (Bench              *bench,
                              DRILL_RATING_GOOD,
                              context->now_ms,
                              9000);
-  check (drill_answer_record (bench->connection, bench->rules, answer, &card, &error), error);
+  check (drill_answer_record (bank->connection, bank->rules, answer, &card, &error), error);
   start = cpu_ms ();
   check (drill_item_index_get (context->connection, &error) != NULL, error);
   print_measure ("index of items, after an answer", cpu_ms () - start, "ms");
@@ -124,18 +124,18 @@ bench_statistics (DrillSearchContext *context)
 }
 
 void
-bench_search (Bench *bench,
+bench_search (LargeBank *bank,
               gint64 now_ms)
 {
-  g_autofree char            *folder = scratch_path (bench->scratch, "data");
+  g_autofree char            *folder = scratch_path (bank->scratch, "data");
   g_autoptr (DrillConnection) reader = NULL;
   g_autoptr (GError)          error = NULL;
   DrillSearchContext          context;
 
   reader = drill_workspace_open (folder, DRILL_CONNECTION_READ_ONLY, NULL, &error);
   check (reader != NULL, error);
-  context = (DrillSearchContext){ reader, bench->rules, now_ms };
-  bench_index (bench, &context);
+  context = (DrillSearchContext){ reader, bank->rules, now_ms };
+  bench_index (bank, &context);
   bench_statistics (&context);
 
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)

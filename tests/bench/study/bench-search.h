@@ -2,23 +2,13 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
-#include "scratch.h"
-
-#include "study/rules.h"
-#include "store/connection.h"
+#include "large-bank.h"
 
 G_BEGIN_DECLS
 
 /* What the files of this program share. */
-typedef struct
-{
-  Scratch         *scratch;
-  DrillConnection *connection;
-  DrillRules      *rules;
-  guint            n_cards;
-} Bench;
 
-void   bench_search    (Bench        *bench,
+void   bench_search    (LargeBank    *bank,
                         gint64        now_ms);
 void   print_measure   (const char   *measure,
                         double        value,

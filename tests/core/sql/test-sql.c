@@ -84,6 +84,7 @@ static Allowance allowances[] = {
   { "study/run-points", "run USING INDEX run_by_start", "goes backwards and ends at the limit", FALSE },
   { "study/phase-points", "newest", "is what was found there", FALSE },
   { "study/runs", "main.run USING INDEX run_by_start", "lists every run", FALSE },
+  { "study/set-aside", "card_mark", "looks at every mark, of which there are few", FALSE },
   { "study/sources", "main.source", "lists all sources, of which there are few", FALSE },
   { "study/sweep", "card_state", "sees every card once more", FALSE },
 };

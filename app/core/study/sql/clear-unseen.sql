@@ -1,0 +1,2 @@
+-- Index: none; it empties the table.
+DELETE FROM library.unseen_item;

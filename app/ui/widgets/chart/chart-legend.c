@@ -74,7 +74,7 @@ create_entry (DrillChartLegend *self,
   g_ptr_array_add (self->values, value);
 
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_can_focus (child, FALSE);
+  gtk_widget_set_focusable (child, FALSE);
 
   return child;
 }

@@ -72,7 +72,7 @@ function spansOf(request, stock) {
 }
 
 const calls = (r) => r.spans.flatMap((g) => g.answer.spans ?? []);
-const lost = now.edge.filter((r) => story(r.from) > PAGE && !r.ok && calls(r).length === 9 && served.get(r.trace)?.length)
+const lost = now.edge.filter((r) => story(r.from) > PAGE - 120 && story(r.from) < PAGE + 30 && !r.ok && calls(r).length === 9 && served.get(r.trace)?.length)
   .sort((a, b) => calls(b).filter((c) => c.answer.why === 'timeout').length - calls(a).filter((c) => c.answer.why === 'timeout').length);
 const good = before.edge.filter((r) => r.ok).at(-1);
 writeTrace(path.join(scenario, 'traces', 'order-before.json'), Math.round(story(good.from)), 1,
@@ -99,7 +99,7 @@ const mean = (column, from, to) => {
 };
 const attempts = (t) => t.edge.reduce((n, r) => n + r.spans.length, 0) / t.edge.length;
 const pair = (f) => [f(2, 9, before), f(14, 27, now)].map((v) => fixed(v, 1));
-writeCsv(path.join(scenario, 'tables', 'callers.csv'), ['called', 'by', 'per_second_at_2005', 'per_second_at_2020'], [
+writeCsv(path.join(scenario, 'tables', 'callers.csv'), ['called', 'by', 'per_second_before', 'per_second_since'], [
   ['gateway', 'people', ...pair((a, b) => mean('rps', a, b))],
   ['orders', 'gateway', ...pair((a, b, t) => mean('stock_calls', a, b) / mean('per_order', a, b) * attempts(t))],
   ['stock', 'orders', ...pair((a, b) => mean('stock_calls', a, b))],
@@ -108,7 +108,7 @@ writeCsv(path.join(scenario, 'tables', 'callers.csv'), ['called', 'by', 'per_sec
 
 // The same requests as lines of a log.
 const lines = [];
-const chosen = now.edge.filter((r) => story(r.from) > PAGE + 5 * 60 && story(r.from) < PAGE + 9 * 60).slice(0, 45);
+const chosen = now.edge.filter((r) => story(r.from) > PAGE - 180 && story(r.from) < PAGE);
 for (const r of chosen) {
   const zero = story(r.from) * 1e3;
   const at = (t) => Math.round(zero + t - r.from);

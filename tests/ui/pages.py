@@ -137,7 +137,7 @@ def tour_of_library(program):
     program.see('entry').write('zzzzz')
     program.see('label', 'Nothing Found')
     yield 'no-results'
-    program.key('alt+5')
+    program.key('alt+6')
     program.see('label', re.compile('No Answers Yet|Last 12 months'))
     yield 'progress-empty' if program.find('label', 'No Answers Yet') else 'progress'
     program.window_action('win.show-help-overlay')
@@ -277,6 +277,30 @@ def tour_of_incidents(program):
     yield 'incident-trace'
 
 
+def tour_of_interview(program):
+    program.see('label', PLAN)
+    program.key('alt+5')
+    program.see('label', re.compile('open question'))
+    yield 'interview'
+    program.tab_to('push button', 'Begin')
+    program.key('Return')
+    program.see('label', re.compile('for this question$'))
+    yield 'interview-question'
+    program.key('space')
+    program.see('label', 'Model answer')
+    program.see('check box').act()
+    yield 'interview-marking'
+    program.see('push button', 'End the Interview').act()
+    program.see('label', 'End the Interview?')
+    yield 'interview-hand-in'
+    program.key('Return')
+    program.see('label', re.compile('questions asked'))
+    yield 'interview-card'
+    program.key('Escape')
+    program.see('push button', re.compile('^Show: '))
+    yield 'interview-history'
+
+
 def tour_of_problems(program):
     program.see('label', re.compile('[0-9]+ problems'))
     yield 'toast'
@@ -328,6 +352,7 @@ def visit(binary, folder, content, env=None, size=None, only=None):
         (lambda: start(fresh), tour_of_items),
         (lambda: start(history), tour_of_quiz),
         (lambda: start(fresh), tour_of_incidents),
+        (lambda: start(history), tour_of_interview),
         (lambda: start(fresh, faulty), tour_of_problems),
         (lambda: start(empty, PAGERDRILL_CONTENT_DIR=str(nothing)), tour_of_nothing),
         (lambda: start(damaged), tour_of_damage),

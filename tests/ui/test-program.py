@@ -264,7 +264,7 @@ class States(Case):
             program.see('label', 'Nothing to Practise Yet')
             program.key('alt+2')
             program.see('label', 'No Packs Yet')
-            program.key('alt+5')
+            program.key('alt+6')
             program.see('label', 'No Answers Yet')
             program.key('ctrl+r')
             program.see('label', 'Nothing Is Due')

@@ -14,7 +14,7 @@
 #include "study/suggestion.h"
 #include "ui/format/format.h"
 #include "ui/item/item-sections.h"
-#include "ui/review/answer-box.h"
+#include "ui/widgets/answer-box.h"
 #include "ui/widgets/checklist.h"
 #include "ui/widgets/markdown-view.h"
 

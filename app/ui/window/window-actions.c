@@ -5,7 +5,8 @@
  * What one can ask the window for. Features activate these by name, which is how
  * they reach each other without knowing each other.
  *
- *   win.show-page s     go to "today", "library", "quiz", "incidents" or "progress"
+ *   win.show-page s     go to "today", "library", "quiz", "incidents", "interview" or
+ *                       "progress"
  *   win.show-sidebar    in a narrow window, back to the list of pages
  *   win.search          to the library's search entry
  *   win.open-item s     show the item with this key
@@ -22,6 +23,9 @@
  *   win.start-quiz (ssas)  a session with a quiz: its name, its setup as text, and the
  *                       items to ask, or none to choose by the setup
  *   win.open-quiz s     the same with the one of this uuid, or its result
+ *   win.start-interview (sas)  a session with an interview: its setup as text, and the
+ *                       items of its plan
+ *   win.open-interview s  the same with the one of this uuid, or its scorecard
  *   win.end-session     leave the running session
  *   win.add-files       choose files and load them
  *   win.add-folder      choose a folder and load it
@@ -34,6 +38,7 @@
 #include "ui/window/window-private.h"
 
 #include "ui/compat/open-files.h"
+#include "ui/interview/interview-format.h"
 #include "ui/quiz/quiz-format.h"
 
 #include <glib/gi18n.h>
@@ -186,6 +191,33 @@ open_quiz_cb (GtkWidget  *widget,
 }
 
 static void
+start_interview_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  const char             *text;
+  g_autofree const char **keys = NULL;
+  DrillMockSetup          setup;
+
+  g_variant_get (parameter, "(&s^a&s)", &text, &keys);
+  drill_mock_setup_from_text (&setup, text);
+  if (drill_window_is_started (DRILL_WINDOW (widget)))
+    drill_window_start_interview (DRILL_WINDOW (widget), &setup, keys);
+}
+
+static void
+open_interview_cb (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  guint8 uuid[DRILL_UUID_SIZE];
+
+  if (drill_window_is_started (DRILL_WINDOW (widget)) &&
+      drill_interview_parse_uuid (g_variant_get_string (parameter, NULL), uuid))
+    drill_window_open_interview (DRILL_WINDOW (widget), uuid);
+}
+
+static void
 end_session_cb (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -293,6 +325,8 @@ drill_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.continue-incident", "s", play_incident_cb);
   gtk_widget_class_install_action (widget_class, "win.start-quiz", "(ssas)", start_quiz_cb);
   gtk_widget_class_install_action (widget_class, "win.open-quiz", "s", open_quiz_cb);
+  gtk_widget_class_install_action (widget_class, "win.start-interview", "(sas)", start_interview_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-interview", "s", open_interview_cb);
   gtk_widget_class_install_action (widget_class, "win.end-session", NULL, end_session_cb);
   gtk_widget_class_install_action (widget_class, "win.add-files", NULL, add_files_cb);
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder_cb);

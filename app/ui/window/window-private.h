@@ -2,6 +2,7 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
+#include "study/mock-setup.h"
 #include "ui/window/window.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,11 @@ void     drill_window_start_quiz      (DrillWindow       *self,
                                        const char        *setup,
                                        const char *const *keys);
 void     drill_window_open_quiz       (DrillWindow       *self,
+                                       const guint8      *uuid);
+void     drill_window_start_interview (DrillWindow          *self,
+                                       const DrillMockSetup *setup,
+                                       const char *const    *keys);
+void     drill_window_open_interview  (DrillWindow       *self,
                                        const guint8      *uuid);
 void     drill_window_end_session     (DrillWindow       *self);
 void     drill_window_push_detail     (DrillWindow       *self,

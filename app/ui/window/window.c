@@ -26,6 +26,8 @@
 #include "ui/incident/incident-list-page.h"
 #include "ui/incident/incident-page.h"
 #include "ui/library/item-page.h"
+#include "ui/interview/interview-page.h"
+#include "ui/interview/interview-session-page.h"
 #include "ui/library/library-page.h"
 #include "ui/memory/memory-page.h"
 #include "ui/progress/progress-page.h"
@@ -65,6 +67,7 @@ struct _DrillWindow
   DrillProgressPage    *progress;     /* (nullable): until it is shown */
   DrillQuizPage        *quiz;         /* (nullable): until it is shown */
   DrillIncidentListPage *incidents;   /* (nullable): until it is shown */
+  DrillInterviewPage   *interview;    /* (nullable): until it is shown */
 };
 
 G_DEFINE_FINAL_TYPE (DrillWindow, drill_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -127,6 +130,16 @@ quiz_new (DrillWindow *self)
 }
 
 static GtkWidget *
+interview_new (DrillWindow *self)
+{
+  self->interview = DRILL_INTERVIEW_PAGE (drill_interview_page_new ());
+  if (self->library != NULL)
+    drill_interview_page_start (self->interview, self->library, self->study);
+
+  return GTK_WIDGET (self->interview);
+}
+
+static GtkWidget *
 progress_new (DrillWindow *self)
 {
   self->progress = DRILL_PROGRESS_PAGE (drill_progress_page_new ());
@@ -149,6 +162,7 @@ static const struct
   { "library", N_("Library"), "accessories-dictionary-symbolic", library_new },
   { "quiz", N_("Quiz"), "document-edit-symbolic", quiz_new },
   { "incidents", N_("Incidents"), "dialog-warning-symbolic", incidents_new },
+  { "interview", N_("Interview"), "avatar-default-symbolic", interview_new },
   { "progress", N_("Progress"), "power-profile-performance-symbolic", progress_new },
 };
 
@@ -344,6 +358,8 @@ drill_window_start (DrillWindow     *self,
     drill_quiz_page_start (self->quiz, library, study);
   if (self->incidents != NULL)
     drill_incident_list_page_start (self->incidents, library, study);
+  if (self->interview != NULL)
+    drill_interview_page_start (self->interview, library, study);
   if (self->progress != NULL)
     drill_progress_page_start (self->progress, study);
 }
@@ -470,10 +486,11 @@ drill_window_study (DrillWindow       *self,
 {
   GtkWidget *running = drill_page_stack_get_visible_page (self->sessions);
 
-  /* One session at a time; only from a debrief or a result one practises what was missed. */
+  /* One session at a time; only from a debrief, a result or a scorecard one practises
+   * what was missed. */
   if (drill_page_stack_get_depth (self->sessions) > 1 &&
       (keys == NULL || !(DRILL_IS_INCIDENT_PAGE (running) || DRILL_IS_QUIZ_SESSION_PAGE (running) ||
-                        DRILL_IS_ITEM_PAGE (running))))
+                        DRILL_IS_INTERVIEW_SESSION_PAGE (running) || DRILL_IS_ITEM_PAGE (running))))
     return;
 
   drill_page_stack_push (self->sessions, drill_review_page_new (self->library, self->study, keys));
@@ -485,7 +502,9 @@ drill_window_play_incident (DrillWindow *self,
                             const char  *key,
                             gboolean     resume)
 {
-  if (drill_page_stack_get_depth (self->sessions) > 1)
+  /* An interview asks for one in its middle, and goes on behind it. */
+  if (drill_page_stack_get_depth (self->sessions) > 1 &&
+      !DRILL_IS_INTERVIEW_SESSION_PAGE (drill_page_stack_get_visible_page (self->sessions)))
     return;
 
   drill_page_stack_push (self->sessions, drill_incident_page_new (self->library, self->study, key, resume));
@@ -515,6 +534,29 @@ drill_window_open_quiz (DrillWindow  *self,
     return;
 
   drill_page_stack_push (self->sessions, drill_quiz_session_page_new_open (self->study, uuid));
+}
+
+/* @keys: of a plan */
+void
+drill_window_start_interview (DrillWindow          *self,
+                              const DrillMockSetup *setup,
+                              const char *const    *keys)
+{
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    return;
+
+  drill_page_stack_push (self->sessions, drill_interview_session_page_new_start (self->study, setup, keys));
+}
+
+/* Goes on with an interview, or shows its scorecard. */
+void
+drill_window_open_interview (DrillWindow  *self,
+                             const guint8 *uuid)
+{
+  if (drill_page_stack_get_depth (self->sessions) > 1)
+    return;
+
+  drill_page_stack_push (self->sessions, drill_interview_session_page_new_open (self->study, uuid));
 }
 
 void

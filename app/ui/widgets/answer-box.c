@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "ui/review/answer-box.h"
+#include "ui/widgets/answer-box.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +23,7 @@ struct _DrillAnswerBox
 
 enum
 {
+  SIGNAL_CHANGED,
   SIGNAL_SUBMITTED,
   N_SIGNALS,
 };
@@ -37,6 +38,7 @@ changed_cb (DrillAnswerBox *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
 
   gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (buffer) == 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static gboolean
@@ -69,6 +71,15 @@ drill_answer_box_class_init (DrillAnswerBoxClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = drill_answer_box_dispose;
 
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed",
+                                          DRILL_TYPE_ANSWER_BOX,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          0);
   signals[SIGNAL_SUBMITTED] = g_signal_new ("submitted",
                                             DRILL_TYPE_ANSWER_BOX,
                                             G_SIGNAL_RUN_LAST,
@@ -152,6 +163,16 @@ drill_answer_box_dup_text (DrillAnswerBox *self)
   text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+/* @text: (nullable) */
+void
+drill_answer_box_set_text (DrillAnswerBox *self,
+                           const char     *text)
+{
+  g_return_if_fail (DRILL_IS_ANSWER_BOX (self));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text != NULL ? text : "", -1);
 }
 
 /* From here on the words can be read and compared, but not improved. */

@@ -288,7 +288,8 @@ def tour_of_interview(program):
     yield 'interview-question'
     program.key('space')
     program.see('label', 'Model answer')
-    program.see('check box').act()
+    program.tab_to('check box')
+    program.key('space')
     yield 'interview-marking'
     program.see('push button', 'End the Interview').act()
     program.see('label', 'End the Interview?')

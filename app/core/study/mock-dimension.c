@@ -25,14 +25,14 @@
 
 /* Beginnings of words, folded; as they stand in the texts of packs in English. */
 static const char *const cues[DRILL_DIMENSION_DEPTH][32] = {
-  [DRILL_DIMENSION_STRUCTURE] = { "impact", "severit", "prioriti", "assum", "scope", "clarif", "trade", "assess",
+  [DRILL_DIMENSION_STRUCTURE] = { "impact", "severit", "prioriti", "assum", "clarif", "trade", "assess",
                                   "timeline", "criteri", "structur", "step", "order", "first" },
-  [DRILL_DIMENSION_DIAGNOSIS] = { "measur", "metric", "evidence", "profil", "trace", "log", "snapshot", "compar",
+  [DRILL_DIMENSION_DIAGNOSIS] = { "measur", "metric", "evidence", "profil", "trace", "logs", "logged", "snapshot", "compar",
                                   "correlat", "chart", "percentil", "p99", "distinguish", "separat", "symptom",
-                                  "hypothes", "prov", "observ", "narrow", "read", "monitor", "counter", "delay" },
+                                  "hypothes", "prove", "proof", "observ", "narrow", "read", "monitor", "counter", "delay" },
   [DRILL_DIMENSION_MITIGATION] = { "contain", "mitigat", "roll", "revert", "restart", "drain", "shed", "disabl",
                                    "flag", "scal", "limit", "failover", "isolat", "undo", "undone", "rotation",
-                                   "fallback", "throttl", "retr", "backoff", "timeout", "capacit", "degrad" },
+                                   "fallback", "throttl", "retry", "retries", "backoff", "timeout", "capacit", "degrad" },
   [DRILL_DIMENSION_COMMUNICATION] = { "told", "tell", "inform", "announc", "updat", "declar", "stakeholder",
                                       "communicat", "messag", "channel", "rhythm", "escalat", "command", "handover",
                                       "team", "people", "customer", "status", "support" },

@@ -85,6 +85,12 @@ cost 5m
 ending resolved
 score mitigate +100 : It was the smallest step.
 ```
+
+## Debrief
+
+**Reference run:**
+
+1. [Restart](#restart)
 """
 
 
@@ -131,8 +137,8 @@ class Interview(unittest.TestCase):
         self.assertEqual('Show Model Answer', program.settled_focus().spoken)
         program.key('space')
         program.see('label', 'Model answer')
-        must = program.see('check box', re.compile('^Impact and severity come first.*, must$'))
-        must.act()
+        program.tab_to('check box', re.compile('^Impact and severity come first.*, must$'))
+        program.key('space')
         wait('the tick on the disk', lambda: self.count(22) == 1)
         program.key('ctrl+Return')
         program.see('label', 'Why is that the cause?')
@@ -198,9 +204,9 @@ class Interview(unittest.TestCase):
             program.see('label', label)
         program.see('label', re.compile('^Not played yet'))
         program.see('push button', 'Play the Incident').act()
-        program.see('push button', re.compile('^Start')).act()
+        program.see('push button', 'Take the Pager').act()
         program.see('push button', re.compile('^Restart')).act()
-        program.see('label', re.compile('100 of 100'))
+        program.see('push button', 'Show the Debrief')
         program.key('Escape')
         program.see('label', re.compile('^Played: 100 of 100 points'))
         program.see('push button', 'I Am Done With It').act()

@@ -71,7 +71,7 @@ acts (const DrillOptionText *self,
   g_autofree char *next = drill_option_text_word_after (self, end, &behind);
   g_autofree char *third = drill_option_text_word_after (self, behind, NULL);
 
-  if (strncmp (self->text + i, "'s ", 3) == 0)
+  if (strncmp (self->text + i, "'s ", 3) == 0 || strncmp (self->text + i, "\xe2\x80\x99s ", 5) == 0)
     return TRUE;
   if (!drill_option_word_is (DRILL_OPTION_WORD_DEED, deed))
     return FALSE;

@@ -22,6 +22,35 @@ is_word_byte (char c)
   return g_ascii_isalnum (c) || c == '_' || (guchar) c >= 0x80;
 }
 
+/* The length of a typographic mark at @i that parts words: a quotation mark, an em dash,
+ * an ellipsis. 0 when there is none; an en dash makes a range of its letters. */
+static gsize
+mark_at (const DrillOptionText *self,
+         gsize                  i)
+{
+  static const char marks[] = "\x94\x98\x99\x9c\x9d\xa6"; /* of U+2000 */
+
+  if (i + 2 >= self->length || memcmp (self->text + i, "\xe2\x80", 2) != 0 || strchr (marks, self->text[i + 2]) == NULL)
+    return 0;
+
+  return 3;
+}
+
+/* Whether it is a quotation mark, which stands around a word and not between two. */
+static gboolean
+is_quote_at (const DrillOptionText *self,
+             gsize                  i)
+{
+  return mark_at (self, i) > 0 && strchr ("\x98\x99\x9c\x9d", self->text[i + 2]) != NULL;
+}
+
+static gsize
+mark_before (const DrillOptionText *self,
+             gsize                  i)
+{
+  return i >= 3 ? mark_at (self, i - 3) : 0;
+}
+
 /* Marks code spans, fenced code, addresses and targets of links. */
 static void
 hide (DrillOptionText *self)
@@ -86,15 +115,17 @@ drill_option_text_is_letter (const DrillOptionText *self,
   number = (guint) (g_ascii_toupper (self->text[i]) - 'A');
   if (number >= self->n_options)
     return FALSE;
-  if (before == '\\' || is_word_byte (before) || strchr ("-/.+#&@$'=`", before) != NULL)
+  if (before == '\\' || (is_word_byte (before) && mark_before (self, i) == 0) || strchr ("-/.+#&@$'=`", before) != NULL)
     return FALSE;
-  if (is_word_byte (after) || strchr ("-/+#&@$=`", after) != NULL)
+  if ((is_word_byte (after) && mark_at (self, i + 1) == 0) || strchr ("-/+#&@$=`", after) != NULL)
     return FALSE;
 
   /* "A.b", but not the end of a sentence; "B's" is an option, "A'b" is not */
   if (after == '.' && i + 2 < self->length && is_word_byte (self->text[i + 2]))
     return FALSE;
   if (after == '\'' && (i + 2 >= self->length || self->text[i + 2] != 's'))
+    return FALSE;
+  if (is_quote_at (self, i + 1) && self->text[i + 3] == '\x99' && is_word_byte (self->text[i + 4]) && self->text[i + 4] != 's')
     return FALSE;
 
   return TRUE;
@@ -127,14 +158,15 @@ drill_option_text_word_before (const DrillOptionText *self,
 
   *bracket = FALSE;
   *colon = FALSE;
-  while (i > 0 && strchr (" \n(:*_\"'", self->text[i - 1]) != NULL)
+  while (i > 0 && (strchr (" \n(:*_\"'", self->text[i - 1]) != NULL || (i >= 3 && is_quote_at (self, i - 3))))
     {
       *bracket = *bracket || self->text[i - 1] == '(';
       *colon = *colon || self->text[i - 1] == ':';
-      i--;
+      i -= strchr (" \n(:*_\"'", self->text[i - 1]) != NULL ? 1 : 3;
     }
   end = i;
-  while (i > 0 && (is_word_byte (self->text[i - 1]) || self->text[i - 1] == '\'') && !self->hidden[i - 1])
+  while (i > 0 && (is_word_byte (self->text[i - 1]) || self->text[i - 1] == '\'') && !self->hidden[i - 1] &&
+         mark_before (self, i) == 0)
     i--;
   if (start != NULL)
     *start = i;
@@ -151,10 +183,10 @@ drill_option_text_word_after (const DrillOptionText *self,
 {
   gsize start;
 
-  while (i < self->length && (self->text[i] == ' ' || self->text[i] == '\n' || is_emphasis (self->text[i])))
-    i++;
+  while (i < self->length && (self->text[i] == ' ' || self->text[i] == '\n' || is_emphasis (self->text[i]) || is_quote_at (self, i)))
+    i += is_quote_at (self, i) ? 3 : 1;
   start = i;
-  while (i < self->length && (is_word_byte (self->text[i]) || self->text[i] == '\'') && !self->hidden[i])
+  while (i < self->length && (is_word_byte (self->text[i]) || self->text[i] == '\'') && !self->hidden[i] && mark_at (self, i) == 0)
     i++;
   if (end != NULL)
     *end = i;
@@ -169,10 +201,10 @@ gboolean
 drill_option_text_ends_clause (const DrillOptionText *self,
                                gsize                  i)
 {
-  while (i < self->length && is_emphasis (self->text[i]))
-    i++;
+  while (i < self->length && (is_emphasis (self->text[i]) || is_quote_at (self, i)))
+    i += is_quote_at (self, i) ? 3 : 1;
 
-  return i >= self->length || strchr (".,;:!?)\n", self->text[i]) != NULL;
+  return i >= self->length || strchr (".,;:!?)\n", self->text[i]) != NULL || mark_at (self, i) > 0;
 }
 
 /* Copies at most so much of what follows @i that a joint can be, with any white space
@@ -222,8 +254,8 @@ drill_option_text_joint_end (const DrillOptionText *self,
   char  folded[MAX_JOINT];
   gsize ends[MAX_JOINT];
 
-  while (i < self->length && (self->text[i] == '*' || self->text[i] == '_' || self->text[i] == ')'))
-    i++;
+  while (i < self->length && (strchr ("*_)\"", self->text[i]) != NULL || is_quote_at (self, i)))
+    i += is_quote_at (self, i) ? 3 : 1;
   fold_space (self, i, folded, ends);
   for (guint j = 0; joints[j] != NULL; j++)
     {
@@ -238,8 +270,8 @@ drill_option_text_joint_end (const DrillOptionText *self,
             length += strlen (nouns[n]);
         }
       end = ends[length - 1];
-      while (end < self->length && (self->text[end] == '*' || self->text[end] == '_' || self->text[end] == '('))
-        end++;
+      while (end < self->length && (strchr ("*_(\"", self->text[end]) != NULL || is_quote_at (self, end)))
+        end += is_quote_at (self, end) ? 3 : 1;
       return end;
     }
 

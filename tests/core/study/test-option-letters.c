@@ -57,6 +57,11 @@ static const Case reasons[] = {
   { "B is a trap, A is a classic mistake", "X is a trap, W is a classic mistake" },
   { "It is a trap; and A is a myth", "It is a trap; and W is a myth" },
   { "Key: C", "Key: Y" },
+  { "option “B”, unlike “A” and “C”.", "option “X”, unlike “W” and “Y”." },
+  { "B’s claim is old, A’b is not", "X’s claim is old, A’b is not" },
+  { "It waits—B would not; option C—because", "It waits—X would not; option Y—because" },
+  { "Options A–C", NULL }, /* shuffled, they are no range any more */
+  { "\"A\" and \"B\" wait", "\"W\" and \"X\" wait" },
   { "Compare option A with option B", "Compare option W with option X" },
   /* what is no option */
   { "A process that blocks is a problem.", NULL },
@@ -184,7 +189,7 @@ test_options (void)
 static void
 test_any_text (void)
 {
-  static const char *const pieces[] = { "A", "B", " and ", " ", "`", "``", "\n", "(", ")", "](", "<", "a", "://", "(c)", ", ", "service ",
+  static const char *const pieces[] = { "A", "B", " and ", " ", "`", "``", "\n", "(", ")", "](", "<", "a", "://", "\xe2\x80\x9c", "\xe2\x80\x99", "\xe2\x80", "(c)", ", ", "service ",
                                         "option ", ".", "\xc3\xa4", "~~~", "'s ", "*", " is " };
 
   for (guint round = 0; round < 3000; round++)

@@ -162,7 +162,12 @@ speaks_of_languages (const DrillOptionText *self)
     return TRUE;
   for (gsize i = 0; i < self->length; i = MAX (end, i + 1))
     {
-      g_autofree char *word = drill_option_text_word_after (self, i, &end);
+      g_autofree char *word = NULL;
+
+      end = i + 1;
+      if (!g_ascii_isalpha (self->text[i]))
+        continue;
+      word = drill_option_text_word_after (self, i, &end);
 
       if (drill_option_word_is (DRILL_OPTION_WORD_LANGUAGE, word))
         return TRUE;

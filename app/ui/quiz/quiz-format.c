@@ -46,6 +46,24 @@ drill_quiz_format_pool (DrillQuizPool pool)
     }
 }
 
+/* The same within a line. */
+static const char *
+format_pool_inline (DrillQuizPool pool)
+{
+  switch (pool)
+    {
+    case DRILL_QUIZ_POOL_WEAK:
+      return _("weak ones");
+    case DRILL_QUIZ_POOL_MISSED:
+      return _("missed last time");
+    case DRILL_QUIZ_POOL_NEW:
+      return _("new ones");
+    case DRILL_QUIZ_POOL_ALL:
+    default:
+      return _("all");
+    }
+}
+
 /* In a line: "40 questions · 50 min · exam · pass at 70 %" */
 char *
 drill_quiz_format_setup (const DrillQuizSetup *setup)
@@ -56,7 +74,7 @@ drill_quiz_format_setup (const DrillQuizSetup *setup)
 
   g_string_append_printf (text, ngettext ("%u question", "%u questions", setup->count), setup->count);
   if (setup->pool != DRILL_QUIZ_POOL_ALL)
-    g_string_append_printf (text, " · %s", drill_quiz_format_pool (setup->pool));
+    g_string_append_printf (text, " · %s", format_pool_inline (setup->pool));
   g_string_append (text, " · ");
   if (setup->timing == DRILL_QUIZ_TIME_FOR_ALL)
     g_string_append_printf (text, ngettext ("%u minute", "%u minutes", setup->minutes), setup->minutes);

@@ -105,6 +105,7 @@ buttons_new (DrillQuizResultPage *self)
   GtkWidget *again = gtk_button_new_with_mnemonic (_("_Ask Again, Shuffled"));
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (box, "quiz-next");
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 9);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 9);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 3);

@@ -133,6 +133,7 @@ test_translate (void)
   g_autofree char      *option = NULL;
   g_autofree char      *kept = NULL;
 
+  g_free (services->title_markdown);
   services->title_markdown = g_strdup ("Service A calls service B.");
   g_assert_true (drill_option_order_from_text (&order, "CABD"));
   reason = drill_option_order_translate (&order, item, "A is slower than C; option B is not.", FALSE);

@@ -114,6 +114,11 @@ test_format (void)
     int         points;
     const char *text;
   } points[] = { { 2800, "28" }, { 2750, "27.5" }, { 2725, "27.25" }, { -75, "-0.75" }, { 0, "0" } };
+  static const char *const setups[DRILL_QUIZ_N_PRESETS] = {
+    [DRILL_QUIZ_PRESET_TEN] = "10 questions · 10 minutes · practice",
+    [DRILL_QUIZ_PRESET_EXAM] = "40 questions · 50 minutes · exam · pass at 70 %",
+    [DRILL_QUIZ_PRESET_WEAK] = "10 questions · weak ones · no clock · practice",
+  };
   static const guint8 uuid[DRILL_UUID_SIZE] = { 0, 1, 0xfe };
   guint8              parsed[DRILL_UUID_SIZE];
   g_autofree char    *hex = drill_quiz_format_uuid (uuid);
@@ -124,6 +129,13 @@ test_format (void)
       g_autofree char *text = drill_quiz_format_clock (clocks[i].ms);
 
       g_assert_cmpstr (text, ==, clocks[i].clock);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (setups); i++)
+    {
+      g_autoptr (DrillQuizSetup) setup = drill_quiz_setup_new (i);
+      g_autofree char           *text = drill_quiz_format_setup (setup);
+
+      g_assert_cmpstr (text, ==, setups[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (points); i++)
     {

@@ -8,8 +8,10 @@
  *   DrillItem    -> item, item_topic, item_reference, item_search
  *   DrillPart    -> part            DrillOption -> option
  *
- * A key is "pack/id". Items without a written id take the start of their
- * fingerprint instead, so an unchanged item keeps its key wherever it moves.
+ * A name is "pack/id". Items without a written id take the start of their
+ * fingerprint instead, so an unchanged item keeps its name wherever it moves. The
+ * key is the same, unless the item has been called otherwise before
+ * (item-changes.c).
  */
 
 #include "config.h"
@@ -166,7 +168,7 @@ write_item_references (Writer          *writer,
 static gint64
 insert_item (Writer          *writer,
              const DrillItem *item,
-             const char      *key,
+             const char      *name,
              gint64           parent,
              const char      *text,
              GError         **error)
@@ -175,7 +177,10 @@ insert_item (Writer          *writer,
   DrillStep                  step;
 
   statement = drill_connection_statement (writer->connection, "library/insert-item");
-  drill_statement_bind_text (statement, "key", key);
+  drill_statement_bind_text (statement,
+                             "key",
+                             drill_item_changes_get_key (writer->place->changes, name));
+  drill_statement_bind_text (statement, "name", name);
   drill_statement_bind_int (statement, "pack", writer->place->pack);
   drill_statement_bind_int (statement, "file", writer->file);
   if (parent > 0)
@@ -259,24 +264,25 @@ free_key (Writer     *writer,
          run_for_item (writer, "library/delete-item", item, error);
 }
 
-/* Like insert_item(), but takes @key from a file that must yield it. */
+/* Like insert_item(), but takes its key from a file that must yield it. */
 static gint64
 claim_key (Writer          *writer,
            const DrillItem *item,
-           const char      *key,
+           const char      *name,
            gint64           parent,
            const char      *text,
            GError         **error)
 {
-  gint64   row = insert_item (writer, item, key, parent, text, error);
-  gboolean is_free;
+  gint64      row = insert_item (writer, item, name, parent, text, error);
+  const char *key = drill_item_changes_get_key (writer->place->changes, name);
+  gboolean    is_free;
 
   if (row != 0)
     return row;
   if (!free_key (writer, key, &is_free, error))
     return -1;
 
-  return is_free ? insert_item (writer, item, key, parent, text, error) : 0;
+  return is_free ? insert_item (writer, item, name, parent, text, error) : 0;
 }
 
 /* An id that is used twice in one file was reported when the file was read. */
@@ -305,35 +311,47 @@ report_taken_id (Writer          *writer,
                          (guint) drill_statement_int (statement, 1));
 }
 
-/* Inserts under the item's own key. Equal items without ids are told apart by a
- * number behind the fingerprint. */
 static gint64
-insert_with_key (Writer          *writer,
-                 const DrillItem *item,
-                 gint64           parent,
-                 const char      *text,
-                 GError         **error)
+insert_with_id (Writer          *writer,
+                const DrillItem *item,
+                gint64           parent,
+                const char      *text,
+                GError         **error)
 {
-  g_autofree char *key = NULL;
-  gint64           row;
+  g_autofree char *name = g_strdup_printf ("%s/%s", writer->place->pack_slug, item->id);
+  gint64           row = claim_key (writer, item, name, parent, text, error);
 
-  if (item->id != NULL)
+  if (row == 0)
+    report_taken_id (writer, item, drill_item_changes_get_key (writer->place->changes, name));
+  if (row > 0 && item->was != NULL)
     {
-      key = g_strdup_printf ("%s/%s", writer->place->pack_slug, item->id);
-      row = claim_key (writer, item, key, parent, text, error);
-      if (row == 0)
-        report_taken_id (writer, item, key);
-      return row;
+      g_autofree char *was = g_strdup_printf ("%s/%s", writer->place->pack_slug, item->was);
+
+      drill_item_changes_set_was (writer->place->changes, name, was);
     }
 
-  key = g_strdup_printf ("%s/%.*s",
-                         writer->place->pack_slug,
-                         FINGERPRINT_DIGITS,
-                         item->fingerprint);
-  row = claim_key (writer, item, key, parent, text, error);
+  return row;
+}
+
+/* Equal items without ids are told apart by a number behind the fingerprint. */
+static gint64
+insert_without_id (Writer          *writer,
+                   const DrillItem *item,
+                   gint64           parent,
+                   const char      *text,
+                   GError         **error)
+{
+  g_autofree char *name = NULL;
+  gint64           row;
+
+  name = g_strdup_printf ("%s/%.*s",
+                          writer->place->pack_slug,
+                          FINGERPRINT_DIGITS,
+                          item->fingerprint);
+  row = claim_key (writer, item, name, parent, text, error);
   for (guint copy = 2; row == 0; copy++)
     {
-      g_autofree char *numbered = g_strdup_printf ("%s-%u", key, copy);
+      g_autofree char *numbered = g_strdup_printf ("%s-%u", name, copy);
 
       row = claim_key (writer, item, numbered, parent, text, error);
     }
@@ -348,7 +366,8 @@ write_item (Writer          *writer,
             GError         **error)
 {
   g_autofree char *text = searchable_text (item);
-  gint64           row = insert_with_key (writer, item, parent, text, error);
+  gint64           row = item->id != NULL ? insert_with_id (writer, item, parent, text, error)
+                                          : insert_without_id (writer, item, parent, text, error);
 
   if (row <= 0)
     return row == 0;
@@ -451,7 +470,7 @@ drill_chapter_write (DrillConnection         *connection,
   Writer writer = { connection, place, problems, -1 };
 
   g_return_val_if_fail (connection != NULL, -1);
-  g_return_val_if_fail (place != NULL && place->outdated != NULL, -1);
+  g_return_val_if_fail (place != NULL && place->outdated != NULL && place->changes != NULL, -1);
   g_return_val_if_fail (chapter != NULL && problems != NULL, -1);
 
   writer.file = insert_file (&writer, chapter, error);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/diagnostic.h"
+#include "library/item-changes.h"
 #include "pack/chapter.h"
 #include "store/connection.h"
 
@@ -18,16 +19,18 @@ G_BEGIN_DECLS
  * @row: that the file had before it was erased, 0 when it is new
  * @outdated: (element-type gint64): rows of files that are going to be written
  *   anew later; they have to yield an id that has moved here
+ * @changes: knows the keys of items that were renamed or edited
  */
 typedef struct
 {
-  gint64      pack;
-  const char *pack_slug;
-  const char *path;
-  const char *name;
-  const char *checksum;
-  gint64      row;
-  GHashTable *outdated;
+  gint64            pack;
+  const char       *pack_slug;
+  const char       *path;
+  const char       *name;
+  const char       *checksum;
+  gint64            row;
+  GHashTable       *outdated;
+  DrillItemChanges *changes;
 } DrillChapterPlace;
 
 /* Replaces what the library holds of one file by @chapter, within the caller's

@@ -7,12 +7,23 @@
 
 #include "library/import-report.h"
 
+static void
+match_free (gpointer data)
+{
+  DrillImportMatch *self = data;
+
+  g_free (self->key);
+  g_free (self->old_key);
+  g_free (self);
+}
+
 DrillImportReport *
 drill_import_report_new (void)
 {
   DrillImportReport *self = g_new0 (DrillImportReport, 1);
 
   self->problems = drill_diagnostics_new ();
+  self->matches = g_ptr_array_new_with_free_func (match_free);
 
   return self;
 }
@@ -24,6 +35,7 @@ drill_import_report_free (DrillImportReport *self)
     return;
 
   drill_diagnostics_free (self->problems);
+  g_ptr_array_unref (self->matches);
   g_free (self);
 }
 

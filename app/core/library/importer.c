@@ -23,6 +23,7 @@
 #include "library/chapter-file.h"
 #include "library/chapter-writer.h"
 #include "library/file-list.h"
+#include "library/item-changes.h"
 #include "library/pack-row.h"
 #include "library/sweep.h"
 #include "pack/folder.h"
@@ -44,6 +45,7 @@ typedef struct
   /* The pack that is being written. */
   gint64              pack;
   char               *slug;
+  DrillItemChanges   *changes;
   GHashTable         *seen;     /* paths of its files that were met */
   GHashTable         *outdated; /* gint64: rows of files that are still to be read again */
 } Import;
@@ -130,6 +132,7 @@ write_file (Import           *import,
            .checksum = candidate->checksum,
            .row = candidate->row,
            .outdated = import->outdated,
+           .changes = import->changes,
   };
 
   chapter = drill_chapter_file_load (file, problems, import->cancellable, error);
@@ -272,6 +275,7 @@ import_file (Import          *import,
              GError         **error)
 {
   g_autoptr (DrillDiagnostics) problems = drill_diagnostics_new ();
+  guint                        n_items = drill_import_report_get_items (import->report);
   gint64                       row;
 
   import->report->files++;
@@ -280,8 +284,12 @@ import_file (Import          *import,
   if (candidate->is_unchanged && !g_hash_table_contains (import->outdated, &candidate->row))
     {
       import->report->unchanged_files++;
-      return recall_problems (import, candidate->row, candidate->file->name, error) &&
-             count_file (import, candidate->row, error);
+      if (!recall_problems (import, candidate->row, candidate->file->name, error) ||
+          !count_file (import, candidate->row, error))
+        return FALSE;
+      n_items = drill_import_report_get_items (import->report) - n_items;
+      import->report->unchanged_items += n_items;
+      return TRUE;
     }
 
   if (!drill_connection_savepoint (import->connection, error))
@@ -298,14 +306,18 @@ import_file (Import          *import,
 
   drill_diagnostics_take_all (import->report->problems, problems);
 
-  return row == 0 || count_file (import, row, error);
+  if (row == 0)
+    return TRUE;
+  drill_item_changes_written (import->changes, row);
+
+  return count_file (import, row, error);
 }
 
-/* Takes out what stood in files that are gone from the source. */
-static gboolean
-forget_missing_files (Import  *import,
-                      guint   *n_gone,
-                      GError **error)
+/* Returns: (transfer full) (element-type gint64) (nullable): rows of files that are
+ * gone from the source */
+static GArray *
+find_missing_files (Import  *import,
+                    GError **error)
 {
   g_autoptr (DrillStatement) statement = NULL;
   g_autoptr (GArray)         gone = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -320,16 +332,47 @@ forget_missing_files (Import  *import,
       if (!g_hash_table_contains (import->seen, drill_statement_text (statement, 1)))
         g_array_append_val (gone, id);
     }
-  if (step == DRILL_STEP_ERROR)
-    return FALSE;
-  g_clear_pointer (&statement, drill_statement_release);
 
-  *n_gone = gone->len;
+  return step == DRILL_STEP_DONE ? g_steal_pointer (&gone) : NULL;
+}
+
+/* Looks at all items that may be somewhere else afterwards, or others. */
+static gboolean
+remember_items (Import       *import,
+                const GArray *gone,
+                GError      **error)
+{
+  GHashTableIter iter;
+  gpointer       row;
+
+  for (guint i = 0; i < gone->len; i++)
+    {
+      if (!drill_item_changes_remember (import->changes, g_array_index (gone, gint64, i), error))
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, import->outdated);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      if (!drill_item_changes_remember (import->changes, *(gint64 *) row, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes out what stood in files that are gone from the source. */
+static gboolean
+forget_files (Import       *import,
+              const GArray *gone,
+              GError      **error)
+{
   for (guint i = 0; i < gone->len; i++)
     {
       if (!drill_chapter_erase (import->connection, g_array_index (gone, gint64, i), error))
         return FALSE;
     }
+  import->report->vanished_files += gone->len;
 
   return TRUE;
 }
@@ -351,6 +394,29 @@ retry_conflicts (Import  *import,
   return step == DRILL_STEP_DONE;
 }
 
+/* Everything that is done to a pack before its files are written. */
+static gboolean
+prepare_source (Import    *import,
+                GPtrArray *candidates,
+                gboolean   is_renamed,
+                GError   **error)
+{
+  g_autoptr (GArray) gone = find_missing_files (import, error);
+
+  if (gone == NULL)
+    return FALSE;
+  for (guint i = 0; is_renamed && i < candidates->len; i++)
+    mark_outdated (import, ((Candidate *) g_ptr_array_index (candidates, i))->row);
+  if ((gone->len > 0 || g_hash_table_size (import->outdated) > 0) &&
+      !retry_conflicts (import, error))
+    return FALSE;
+
+  import->changes = drill_item_changes_new (import->connection, import->slug, error);
+
+  return import->changes != NULL && remember_items (import, gone, error) &&
+         forget_files (import, gone, error);
+}
+
 /* Files [first, last) share a source and become one pack. */
 static gboolean
 import_source (Import    *import,
@@ -360,14 +426,16 @@ import_source (Import    *import,
                GError   **error)
 {
   g_autoptr (GPtrArray) candidates = NULL;
-  guint                 n_gone;
+  gboolean              is_renamed;
 
+  g_clear_pointer (&import->changes, drill_item_changes_free);
   g_clear_pointer (&import->slug, g_free);
   import->pack = drill_pack_row_open (import->connection,
                                       (DrillPackFile **) files->pdata + first,
                                       last - first,
                                       import->now_ms,
                                       &import->slug,
+                                      &is_renamed,
                                       error);
   if (import->pack < 0)
     return FALSE;
@@ -376,10 +444,7 @@ import_source (Import    *import,
   g_hash_table_remove_all (import->seen);
   g_hash_table_remove_all (import->outdated);
   candidates = examine_source (import, files, first, last, error);
-  if (candidates == NULL || !forget_missing_files (import, &n_gone, error))
-    return FALSE;
-  import->report->vanished_files += n_gone;
-  if ((n_gone > 0 || g_hash_table_size (import->outdated) > 0) && !retry_conflicts (import, error))
+  if (candidates == NULL || !prepare_source (import, candidates, is_renamed, error))
     return FALSE;
 
   for (guint i = 0; i < candidates->len; i++)
@@ -391,7 +456,8 @@ import_source (Import    *import,
         import->progress (import->done, import->total, import->progress_data);
     }
 
-  return delete_empty_pack (import, import->pack, error);
+  return drill_item_changes_settle (import->changes, import->report, import->now_ms, error) &&
+         delete_empty_pack (import, import->pack, error);
 }
 
 static gboolean
@@ -477,6 +543,7 @@ drill_import_run (DrillConnection    *connection,
     return NULL;
   done = import_all (&import, paths, files, error) && drill_connection_commit (connection, error);
   g_free (import.slug);
+  drill_item_changes_free (import.changes);
   if (!done)
     {
       drill_connection_rollback (connection);

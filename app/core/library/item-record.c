@@ -192,8 +192,24 @@ load_children (DrillItemRecord *self,
   return TRUE;
 }
 
+/* Returns: (transfer full) (nullable): the key of the item that is called @name now */
+static char *
+find_key (DrillConnection *connection,
+          const char      *name)
+{
+  g_autoptr (DrillStatement) statement = NULL;
+
+  statement = drill_connection_statement (connection, "library/key-by-name");
+  drill_statement_bind_text (statement, "name", name);
+  if (drill_statement_step (statement, NULL) != DRILL_STEP_ROW)
+    return NULL;
+
+  return g_strdup (drill_statement_text (statement, 0));
+}
+
 /**
  * drill_item_record_load:
+ * @key: of the item, or the name that its file gives it now
  * @error: G_IO_ERROR_NOT_FOUND when the library has no such item
  *
  * Returns: (transfer full): the item, its follow-ups included
@@ -213,6 +229,16 @@ drill_item_record_load (DrillConnection *connection,
   statement = drill_connection_statement (connection, "library/item-by-key");
   drill_statement_bind_text (statement, "key", key);
   step = drill_statement_step (statement, error);
+  if (step == DRILL_STEP_DONE)
+    {
+      g_autofree char *other = find_key (connection, key);
+
+      if (other != NULL)
+        {
+          g_clear_pointer (&statement, drill_statement_release);
+          return drill_item_record_load (connection, other, error);
+        }
+    }
   if (step == DRILL_STEP_DONE)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "There is no item %s", key);
   if (step != DRILL_STEP_ROW)

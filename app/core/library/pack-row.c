@@ -6,8 +6,8 @@
  *
  * The first file with a header comment names it. Without one it keeps the name it
  * had, and a new pack takes that of its folder or file. The slug is the first half
- * of every item's key, so it must stay the same from import to import; when it
- * cannot, the pack is emptied and read again under its new name.
+ * of every item's name, so it must stay the same from import to import; when it
+ * cannot, all of the pack has to be read again under its new name.
  */
 
 #include "config.h"
@@ -205,6 +205,7 @@ choose_slug (DrillConnection    *connection,
              const DrillChapter *header,
              const char         *source,
              const char         *name,
+             gboolean           *is_renamed,
              GError            **error)
 {
   g_autofree char *own = NULL;
@@ -220,9 +221,7 @@ choose_slug (DrillConnection    *connection,
   else
     wanted = own != NULL ? g_strdup (own) : slugify (name);
   slug = free_slug (connection, wanted, source, error);
-  if (slug != NULL && own != NULL && !g_str_equal (slug, own) &&
-      !drill_pack_row_erase (connection, pack, error))
-    return NULL;
+  *is_renamed = slug != NULL && own != NULL && !g_str_equal (slug, own);
 
   return g_steal_pointer (&slug);
 }
@@ -233,6 +232,7 @@ drill_pack_row_open (DrillConnection      *connection,
                      guint                 n_files,
                      gint64                now_ms,
                      char                **slug,
+                     gboolean             *is_renamed,
                      GError              **error)
 {
   g_autoptr (DrillChapter)   header = NULL;
@@ -241,14 +241,14 @@ drill_pack_row_open (DrillConnection      *connection,
   const char                *source;
   const char                *title;
 
-  g_return_val_if_fail (connection != NULL && slug != NULL, -1);
+  g_return_val_if_fail (connection != NULL && slug != NULL && is_renamed != NULL, -1);
   g_return_val_if_fail (n_files > 0, -1);
 
   source = files[0]->source;
   header = find_header (files, n_files);
   name = name_of_source (source);
   title = header != NULL && header->title != NULL ? header->title : name;
-  *slug = choose_slug (connection, header, source, name, error);
+  *slug = choose_slug (connection, header, source, name, is_renamed, error);
   if (*slug == NULL)
     return -1;
 

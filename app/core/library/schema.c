@@ -20,7 +20,7 @@
 #define APPLICATION_ID 0x50674c62
 
 /* Count up with every change of sql/schema.sql. */
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 static gboolean
 delete_file (const char *path,

@@ -132,6 +132,19 @@ drill_item_normalise (const DrillItem *self)
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
+char *
+drill_option_normalise (const DrillOption *self)
+{
+  GString *out;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  out = g_string_new (NULL);
+  append_words (out, self->markdown);
+
+  return g_string_free (out, FALSE);
+}
+
 /* Sets the fingerprint from the item as it stands. */
 void
 drill_item_take_fingerprint (DrillItem *self)

@@ -135,6 +135,10 @@ void         drill_option_free (DrillOption  *self);
  * own. For comparing items by similarity. */
 char        *drill_item_normalise (const DrillItem *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of an option's text alone, by which an option is known: its letter may
+ * change. */
+char        *drill_option_normalise (const DrillOption *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The words used in JSON and on the command line, and the one way back.
  * drill_item_kind_from_word() returns 0 for a word that it does not know. */
 const char   *drill_item_kind_to_word   (DrillItemKind kind);

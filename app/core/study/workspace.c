@@ -13,6 +13,7 @@
 #include "library/schema.h"
 #include "store/error.h"
 #include "store/migration.h"
+#include "study/item-keeper.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -22,7 +23,7 @@ static const DrillSchema progress_schema = {
   .name = "main",
   .application_id = 0x50675072,
   .prefix = "study",
-  .version = 6,
+  .version = 7,
 };
 
 /* Returns: (transfer full): PAGERDRILL_DATA_DIR, or pagerdrill in the user's data folder */
@@ -182,6 +183,7 @@ drill_workspace_open (const char         *folder,
     }
   if (!drill_connection_run_script (connection, "study/connection", error))
     return NULL;
+  drill_item_keeper_install (connection);
 
   return g_steal_pointer (&connection);
 }

@@ -112,7 +112,7 @@ library_check (LibraryFixture *fixture)
                    0);
   g_assert_cmpint (library_int (fixture,
                                 "SELECT count(*) FROM item JOIN pack ON pack.id = item.pack "
-                                "WHERE item.key NOT LIKE pack.slug || '/%'"),
+                                "WHERE item.name NOT LIKE pack.slug || '/%'"),
                    ==,
                    0);
   g_assert_cmpint (library_int (fixture,

@@ -74,6 +74,7 @@ static Allowance allowances[] = {
   { "study/lessons", "run USING INDEX run_by_start", "goes backwards and ends at the limit", FALSE },
   { "study/new-items", "topics", "goes along with the topics", FALSE },
   { "study/pace", "review", "goes backwards and ends after a hundred", FALSE },
+  { "study/open-corrections", "correction USING INDEX correction_open", "looks at the open ones alone", FALSE },
   { "study/quiz-candidates", "chosen VIRTUAL TABLE", "is a list that was handed in", FALSE },
   { "study/quiz-candidates", "json_each VIRTUAL TABLE", "is a list that was handed in", FALSE },
   { "study/quiz-habit", "main.review", "goes backwards and ends after some thousand", FALSE },

@@ -36,7 +36,8 @@ CREATE INDEX library.problem_by_file ON problem (file);
 
 CREATE TABLE library.item (
   id             INTEGER PRIMARY KEY,
-  key            TEXT NOT NULL UNIQUE, -- pack/id: what progress refers to
+  key            TEXT NOT NULL UNIQUE, -- what progress refers to: the first name it had
+  name           TEXT NOT NULL,        -- pack/id, or pack/ and the start of the fingerprint
   pack           INTEGER NOT NULL REFERENCES pack ON DELETE CASCADE,
   file           INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
   parent         INTEGER REFERENCES item ON DELETE CASCADE,
@@ -51,6 +52,7 @@ CREATE TABLE library.item (
   fingerprint    TEXT NOT NULL,
   text           TEXT NOT NULL         -- what full-text search sees besides the title
 ) STRICT;
+CREATE INDEX library.item_by_name ON item (name) WHERE name <> key;
 CREATE INDEX library.item_by_file ON item (file);
 CREATE INDEX library.item_by_pack ON item (pack, file, line, kind, levels, parent);
 CREATE INDEX library.item_by_kind ON item (kind);

@@ -1,0 +1,2 @@
+-- Index: primary key.
+UPDATE library.item SET key = :key WHERE id = :item;

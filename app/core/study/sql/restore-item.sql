@@ -1,0 +1,2 @@
+-- Index: primary key.
+DELETE FROM main.archived_item WHERE key = :key;

@@ -47,6 +47,7 @@ static const Command commands[] = {
     drill_command_skeleton,
     "EXPORT FOLDER [--title TITLE]",
     "Begin a scenario from a Grafana or Prometheus export of your own incident" },
+  { "stamp", drill_command_stamp, "FILE...", "Give every item of your own files an id" },
   { "memory",
     drill_command_memory,
     "evaluate|optimize [--log FILE]",
@@ -279,9 +280,25 @@ add_problem (JsonBuilder           *builder,
   json_builder_end_object (builder);
 }
 
+/* What has become of the items that were known. */
+static void
+add_identity (JsonBuilder             *builder,
+              const DrillImportReport *report)
+{
+  json_builder_set_member_name (builder, "identity");
+  json_builder_begin_object (builder);
+  add_count (builder, "new", report->new_items);
+  add_count (builder, "unchanged", report->unchanged_items);
+  add_count (builder, "matched", report->matched_items);
+  add_count (builder, "asked", report->asked_items);
+  add_count (builder, "archived", report->archived_items);
+  json_builder_end_object (builder);
+}
+
 void
 drill_cli_build_report (JsonBuilder             *builder,
-                        const DrillImportReport *report)
+                        const DrillImportReport *report,
+                        gboolean                 is_import)
 {
   json_builder_begin_object (builder);
   add_count (builder, "files", report->files);
@@ -291,6 +308,8 @@ drill_cli_build_report (JsonBuilder             *builder,
   add_count (builder, "options", report->options);
   add_count (builder, "transcripts", report->transcripts);
   add_count (builder, "scenarios", report->scenarios);
+  if (is_import)
+    add_identity (builder, report);
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < drill_diagnostics_get_length (report->problems); i++)

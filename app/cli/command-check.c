@@ -65,7 +65,7 @@ drill_command_check (const DrillCliOptions *options,
   if (options->json)
     {
       builder = json_builder_new ();
-      drill_cli_build_report (builder, report);
+      drill_cli_build_report (builder, report, FALSE);
       drill_cli_print_json (builder);
     }
   drill_cli_print_problems (report->problems);

@@ -41,7 +41,7 @@ drill_command_import (const DrillCliOptions *options,
   if (options->json)
     {
       builder = json_builder_new ();
-      drill_cli_build_report (builder, report);
+      drill_cli_build_report (builder, report, TRUE);
       drill_cli_print_json (builder);
       return DRILL_EXIT_OK;
     }
@@ -56,6 +56,12 @@ drill_command_import (const DrillCliOptions *options,
            report->options,
            report->transcripts,
            report->scenarios);
+  g_print ("%u items new, %u unchanged, %u edited, %u perhaps edited, %u gone\n",
+           report->new_items,
+           report->unchanged_items,
+           report->matched_items,
+           report->asked_items,
+           report->archived_items);
 
   return DRILL_EXIT_OK;
 }

@@ -44,6 +44,10 @@ int drill_command_skeleton (const DrillCliOptions *options,
                             int                    argc,
                             char                 **argv);
 
+int drill_command_stamp (const DrillCliOptions *options,
+                         int                    argc,
+                         char                 **argv);
+
 /* What the commands share. */
 DrillConnection *drill_cli_open_workspace (const DrillCliOptions *options,
                                            gboolean              *library_is_new);
@@ -53,6 +57,7 @@ int              drill_cli_usage          (const char            *format,
 void             drill_cli_print_json     (JsonBuilder           *builder);
 void             drill_cli_print_problems (const DrillDiagnostics *problems);
 void             drill_cli_build_report   (JsonBuilder             *builder,
-                                           const DrillImportReport *report);
+                                           const DrillImportReport *report,
+                                           gboolean                 is_import);
 
 G_END_DECLS

@@ -104,7 +104,12 @@ def bundled_pack_has_its_counts():
     with contextlib.closing(sqlite3.connect(os.path.join(data, 'library.db'))) as library:
         equal(library.execute('SELECT title FROM pack').fetchall(), [('Node.js production incidents',)])
     again = Run('import', CONTENT, '--json', f'--data-dir={data}')
-    equal(again.json(), report)
+    second = again.json()
+    items = sum(report[name] for name in ('questions', 'follow_ups', 'mcqs', 'transcripts', 'scenarios'))
+    nothing = {'new': 0, 'unchanged': 0, 'matched': 0, 'asked': 0, 'archived': 0}
+    equal(report.pop('identity'), {**nothing, 'new': items})
+    equal(second.pop('identity'), {**nothing, 'unchanged': items})
+    equal(second, report)
 
 
 def list_filters():
@@ -213,6 +218,29 @@ def banks_of_strangers_come_in():
           (['one', 'two'], [1], 1))
 
 
+def stamp_writes_ids():
+    folder = scratch({'bank.md': '## Interview Questions\n\n### 1. Why is it slow?\n\n**A:** It waits.\n',
+                      'other.md': '## Interview Questions\n\n### 1. Odd?\n<!-- id: why-is-it-slow -->\n\n**A:** No.\n'})
+    path, data = os.path.join(folder, 'bank.md'), scratch()
+    os.chmod(path, 0o640)
+    Run('--data-dir', data, 'import', folder)
+    run = Run('stamp', path)
+    equal((run.code, run.err), (0, ''))
+    with open(path, encoding='utf-8') as file:
+        text = file.read()
+    equal(text, '## Interview Questions\n\n### 1. Why is it slow?\n<!-- id: why-is-it-slow-2 -->\n\n**A:** It waits.\n')
+    equal(os.stat(path).st_mode & 0o777, 0o640)
+    equal(Run('stamp', '--json', path).json(), {'stamped': 0})
+    equal(Run('--data-dir', data, 'import', '--json', folder).json()['identity'],
+          {'new': 0, 'unchanged': 1, 'matched': 1, 'asked': 0, 'archived': 0})
+    broken = scratch({'broken.md': BROKEN})
+    run = Run('stamp', os.path.join(broken, 'broken.md'))
+    equal(run.code, 1)
+    assert 'broken.md:' in run.err and 'error E' in run.err, run.err
+    with open(os.path.join(broken, 'broken.md'), encoding='utf-8') as file:
+        equal(file.read(), BROKEN)
+
+
 def import_keeps_what_is_sound():
     data, folder = scratch(), scratch({'broken.md': BROKEN})
     report = Run('--data-dir', data, 'import', '--json', folder)
@@ -228,7 +256,7 @@ def environment_moves_the_data():
 
 
 def wrong_usage_is_told():
-    for words in (['check'], ['import'], ['list', '--kind', 'riddle'], ['list', 'extra'],
+    for words in (['check'], ['import'], ['stamp'], ['list', '--kind', 'riddle'], ['list', 'extra'],
                   ['list', '--nonsense'], ['play'], ['play', SCENARIO, '--random', '-3'], ['memory'],
                   ['memory', 'dream'], ['nonsense'], ['--json'], ['--data-dir']):
         run = Run(*words)
@@ -415,7 +443,7 @@ def help_needs_no_display():
 
 CASES = [bundled_pack_has_its_counts, list_filters, export_writes_headers, search_finds,
          search_says_where_it_is_wrong, check_fails_on_errors, every_code_is_explained,
-         banks_of_strangers_come_in, import_keeps_what_is_sound,
+         banks_of_strangers_come_in, stamp_writes_ids, import_keeps_what_is_sound,
          environment_moves_the_data, wrong_usage_is_told, failures_name_the_file, play_follows_a_list,
          play_at_random_is_repeatable, bundled_scenarios_resist_chance,
          play_by_key_and_in_a_dialogue, memory_meets_its_bars, memory_takes_odd_logs,

@@ -11,6 +11,9 @@
 
 #include "study/study-private.h"
 
+#include "study/correction.h"
+#include "study/fold.h"
+
 #include <string.h>
 
 static gpointer
@@ -195,15 +198,19 @@ drill_study_replay_finish (DrillStudy   *self,
 }
 
 static gpointer
-prune_unseen (DrillConnection *connection,
-              Job             *job,
-              GCancellable    *cancellable,
-              GError         **error)
+follow_import (DrillConnection *connection,
+               Job             *job,
+               GCancellable    *cancellable,
+               GError         **error)
 {
-  return drill_fold_prune_unseen (connection, error) ? DRILL_STUDY_DONE : NULL;
+  return drill_fold_prune_unseen (connection, error) &&
+                 drill_corrections_apply (connection, job->rules, job->now_ms, error)
+             ? DRILL_STUDY_DONE
+             : NULL;
 }
 
-/* The library has changed. Nothing waits for it: without it all is right, but slower. */
+/* The library has changed. Nothing waits for it: without it, what was answered is looked
+ * for more slowly, and a corrected answer is asked for on its old day. */
 void
 drill_study_follow_library (DrillStudy *self)
 {
@@ -211,7 +218,7 @@ drill_study_follow_library (DrillStudy *self)
 
   drill_study_start (self,
                      DRILL_STUDY_WRITE,
-                     drill_study_job_new (self, prune_unseen, NULL),
+                     drill_study_job_new (self, follow_import, NULL),
                      NULL,
                      NULL,
                      NULL);

@@ -79,7 +79,7 @@ writeCsv(path.join(scenario, 'tables', 'idle-before-request.csv'), ['idle_second
 }
 
 // A day by the hour. Each hour was recorded for five minutes of the story at its traffic.
-writeCsv(path.join(scenario, 'tables', 'by-hour.csv'), ['hour', 'requests_per_second', 'status_502', 'share_502', 'connections_opened_per_minute'],
+writeCsv(path.join(scenario, 'tables', 'by-hour.csv'), ['hour', 'requests_per_second', 'status_502_in_5_minutes', 'share_502', 'connections_opened_per_minute'],
          read('hours.csv').slice(1).map((l) => l.split(',').map(Number)).map(([hour, sent, e502, opened]) => [
            `${String(hour).padStart(2, '0')}:00`, rateAt(hour * 60).toFixed(0), e502, (e502 / sent).toFixed(5), (opened / 5).toFixed(1)]));
 

@@ -239,6 +239,30 @@ def tour_of_quiz(program):
     wait('its end', lambda: len(program.windows()) == 1)
 
 
+def tour_of_memory(program):
+    program.see('label', PLAN)
+    program.key('ctrl+r')
+    program.see('progress bar', 'Progress of the session')
+    program.see('label', re.compile('^1 of '))
+    yield 'session'
+    program.key('p')
+    program.see('label', 'Paused')
+    yield 'session-paused'
+    program.key('space')
+    program.miss('label', 'Paused')
+    program.key('i')
+    program.see('label', 'Card History')
+    yield 'card'
+    program.key('Escape')
+    program.see('progress bar', 'Progress of the session')
+    program.see('push button', 'End the Session').act()
+    program.see('label', PLAN)
+    program.window_action('win.show-memory')
+    program.see('label', 'None set')
+    program.see('label', re.compile('^At 90 %: '))
+    yield 'memory'
+
+
 def turn_to(program, pane):
     """In a narrow window, to one of the panes that stand beside each other in a wide one."""
     tabs = program.find('page tab', pane)
@@ -352,6 +376,7 @@ def visit(binary, folder, content, env=None, size=None, only=None):
         (lambda: start(history), tour_of_library),
         (lambda: start(fresh), tour_of_items),
         (lambda: start(history), tour_of_quiz),
+        (lambda: start(history), tour_of_memory),
         (lambda: start(fresh), tour_of_incidents),
         (lambda: start(history), tour_of_interview),
         (lambda: start(fresh, faulty), tour_of_problems),

@@ -376,7 +376,6 @@ def visit(binary, folder, content, env=None, size=None, only=None):
         (lambda: start(history), tour_of_library),
         (lambda: start(fresh), tour_of_items),
         (lambda: start(history), tour_of_quiz),
-        (lambda: start(history), tour_of_memory),
         (lambda: start(fresh), tour_of_incidents),
         (lambda: start(history), tour_of_interview),
         (lambda: start(fresh, faulty), tour_of_problems),

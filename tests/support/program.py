@@ -345,7 +345,22 @@ class Program:
     # What one does.
 
     def key(self, *keys):
+        self.take_keyboard()
         subprocess.run(['xdotool', 'key', *keys], check=True)
+
+    def take_keyboard(self):
+        """What a window manager does when a dialog is gone: the window below it gets the
+        keyboard.  Without one nothing has it, and keys go to whatever lies under the
+        pointer."""
+        found = subprocess.run(['xdotool', 'getwindowfocus'], check=False, stdout=subprocess.PIPE,
+                               stderr=subprocess.DEVNULL).stdout.split()
+        shown = subprocess.run(['xdotool', *self.x_windows()], check=False,
+                               stdout=subprocess.PIPE).stdout.split()
+        if shown and not set(found) & set(shown):
+            subprocess.run(['xdotool', 'windowfocus', '--sync', shown[-1]], check=True)
+
+    def x_windows(self):
+        return ['search', '--onlyvisible', '--all', '--pid', str(self.process.pid), '--name', '.']
 
     def type(self, text):
         subprocess.run(['xdotool', 'type', '--delay', '1', text], check=True)
@@ -381,8 +396,8 @@ class Program:
         raise Gone(f'{most} Tabs lead to {seen}, not to {role} {name!r}')
 
     def resize(self, width, height):
-        subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--all', '--pid',
-                        str(self.process.pid), '--name', '.', 'windowsize', str(width), str(height)],
+        search, *options = self.x_windows()
+        subprocess.run(['xdotool', search, '--sync', *options, 'windowsize', str(width), str(height)],
                        check=True, stdout=subprocess.DEVNULL)
         wait('the new size', lambda: self.shown()[0].extents[2] + 2 * BORDER == width)
 

@@ -374,6 +374,7 @@ def visit(binary, folder, content, env=None, size=None, only=None):
     starts = [
         (lambda: start(history), tour_of_library),
         (lambda: start(fresh), tour_of_items),
+        (lambda: start(history), tour_of_memory),
         (lambda: start(history), tour_of_quiz),
         (lambda: start(fresh), tour_of_incidents),
         (lambda: start(history), tour_of_interview),

@@ -29,6 +29,7 @@ label_new (const char *text,
   return label;
 }
 
+/* @name: (nullable): NULL for a list that has its name from its section */
 static GtkWidget *
 list_new (const char *name)
 {
@@ -36,7 +37,8 @@ list_new (const char *name)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return list;
 }
@@ -204,7 +206,7 @@ drill_interview_review_new (const DrillMock      *mock,
   if (card->review->len == 0)
     return NULL;
 
-  list = list_new (_("What to Review Next"));
+  list = list_new (NULL);
   for (guint i = 0; i < card->review->len; i++)
     {
       const DrillItemRecord *record = find_item (mock, g_ptr_array_index (card->review, i));
@@ -223,7 +225,7 @@ drill_interview_review_new (const DrillMock      *mock,
 GtkWidget *
 drill_interview_steps_new (const DrillMock *mock)
 {
-  GtkWidget *list = list_new (_("Questions"));
+  GtkWidget *list = list_new (NULL);
 
   for (guint i = 0; i < mock->steps->len; i++)
     {

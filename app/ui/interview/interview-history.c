@@ -64,7 +64,6 @@ list_new (GPtrArray  *rows,
           list = gtk_list_box_new ();
           gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
           gtk_widget_add_css_class (list, "boxed-list");
-          gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
         }
       gtk_list_box_append (GTK_LIST_BOX (list), row_new (mock, verb));
     }

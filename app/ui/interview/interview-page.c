@@ -19,6 +19,7 @@
 #include "ui/interview/interview-history.h"
 #include "ui/item/item-sections.h"
 #include "ui/widgets/button-names.h"
+#include "ui/widgets/combo-row.h"
 #include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
@@ -233,10 +234,8 @@ combo_new (DrillInterviewPage *self,
            const char         *title,
            GtkStringList      *choices)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = drill_combo_row_new (title, choices);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (choices));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
 
   return ADW_COMBO_ROW (row);

@@ -14,6 +14,7 @@
 #include "ui/quiz/choice-row.h"
 #include "ui/quiz/quiz-format.h"
 #include "ui/widgets/button-names.h"
+#include "ui/widgets/combo-row.h"
 #include "ui/widgets/report-error.h"
 
 #include <glib/gi18n.h>
@@ -256,11 +257,9 @@ add_combo (DrillQuizSetupDialog *self,
            const char *const    *choices,
            guint                 selected)
 {
-  GtkWidget                *row = adw_combo_row_new ();
   g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  GtkWidget                *row = drill_combo_row_new (title, model);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);

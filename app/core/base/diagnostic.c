@@ -122,6 +122,9 @@ void
 drill_diagnostics_take_all (DrillDiagnostics *self,
                             DrillDiagnostics *other)
 {
+  g_autofree gpointer *taken = NULL;
+  gsize                n_taken;
+
   g_return_if_fail (self != NULL);
   g_return_if_fail (other != NULL && other != self);
 
@@ -131,9 +134,14 @@ drill_diagnostics_take_all (DrillDiagnostics *self,
       other->counts[i] = 0;
     }
 
-  while (other->list->len > 0 && self->list->len < MAX_PER_LIST)
-    g_ptr_array_add (self->list, g_ptr_array_steal_index (other->list, 0));
-  g_ptr_array_set_size (other->list, 0);
+  taken = g_ptr_array_steal (other->list, &n_taken);
+  for (gsize i = 0; i < n_taken; i++)
+    {
+      if (self->list->len < MAX_PER_LIST)
+        g_ptr_array_add (self->list, taken[i]);
+      else
+        diagnostic_free (taken[i]);
+    }
 }
 
 guint

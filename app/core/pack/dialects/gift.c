@@ -54,7 +54,8 @@ answer_free (gpointer data)
   g_free (self);
 }
 
-/* The next byte in @text that is one of @marks and not escaped, or the end. */
+/* The next byte in @text that is one of @marks, one or two, and not escaped, or the end.
+ * Braces that are never closed have it look at the same bytes many times. */
 static const char *
 find_mark (const char *text, const char *end, const char *marks)
 {
@@ -62,7 +63,7 @@ find_mark (const char *text, const char *end, const char *marks)
     {
       if (*text == '\\' && text + 1 < end)
         text++;
-      else if (*text != '\0' && strchr (marks, *text) != NULL)
+      else if (*text != '\0' && (*text == marks[0] || *text == marks[1]))
         return text;
     }
 

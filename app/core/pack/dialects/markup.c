@@ -217,15 +217,16 @@ static gboolean
 find_closing (DrillSlice text, DrillSlice name, Tag *closing)
 {
   const char *end = text.at + MIN (text.end - text.at, MAX_SPAN);
+  gsize       length = drill_slice_length (name);
 
-  for (const char *at = text.at; at < end; at++)
+  for (const char *at = text.at; (at = memchr (at, '<', end - at)) != NULL; at++)
     {
       DrillSlice rest = { at, text.end };
 
-      if (*at != '<' || !read_tag (rest, closing))
-        continue;
-      if (closing->closing && drill_slice_length (closing->name) == drill_slice_length (name)
-          && g_ascii_strncasecmp (closing->name.at, name.at, drill_slice_length (name)) == 0)
+      /* Most tags in between open something: they need not be read to be passed. */
+      if ((gsize) (text.end - at) > length + 2 && at[1] == '/'
+          && g_ascii_strncasecmp (at + 2, name.at, length) == 0 && read_tag (rest, closing)
+          && drill_slice_length (closing->name) == length)
         return TRUE;
     }
 

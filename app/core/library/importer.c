@@ -361,7 +361,8 @@ remember_items (Import       *import,
   return TRUE;
 }
 
-/* Takes out what stood in files that are gone from the source. */
+/* Takes out what stood in files that are gone from the source. A new file may get the
+ * row of one of them, and is not to be read again for that. */
 static gboolean
 forget_files (Import       *import,
               const GArray *gone,
@@ -371,6 +372,7 @@ forget_files (Import       *import,
     {
       if (!drill_chapter_erase (import->connection, g_array_index (gone, gint64, i), error))
         return FALSE;
+      g_hash_table_remove (import->outdated, &g_array_index (gone, gint64, i));
     }
   import->report->vanished_files += gone->len;
 

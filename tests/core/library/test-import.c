@@ -639,6 +639,31 @@ test_file_under_two_sources (LibraryFixture *fixture,
   g_assert_cmpint (library_int (fixture, "SELECT count(*) FROM pack"), ==, 1);
 }
 
+/* What was to be read again is not the file that got its row. */
+static void
+test_a_row_that_is_used_again (LibraryFixture *fixture,
+                               gconstpointer   data)
+{
+  g_autoptr (DrillImportReport) before = NULL;
+  g_autoptr (DrillImportReport) report = NULL;
+  g_autofree char              *place = NULL;
+
+  scratch_write (fixture->scratch, "alpha/0.md", PACK_HEADER ("alpha"));
+  scratch_write (fixture->scratch, "alpha/a.md", TWO);
+  scratch_write (fixture->scratch, "alpha/c.md", TWO_CHANGED);
+  before = library_import (fixture, "alpha");
+  g_assert_cmpuint (before->questions, ==, 1);
+
+  scratch_write (fixture->scratch, "alpha/a.md", ONE);
+  scratch_delete (fixture->scratch, "alpha/c.md");
+  scratch_write (fixture->scratch, "alpha/b.md", TWO);
+  scratch_write (fixture->scratch, "alpha/d/e.md", TWO_CHANGED);
+  report = library_import (fixture, "alpha");
+  g_assert_cmpuint (report->questions, ==, 2);
+  place = library_text (fixture, "SELECT title FROM item WHERE key = 'alpha/two'");
+  g_assert_cmpstr (place, ==, "What is two?");
+}
+
 /* Random edits of a small pack, each followed by an import: whatever happened, a
  * fresh library of the same files holds the same items. */
 static void
@@ -728,6 +753,7 @@ main (int   argc,
   ADD ("/library/import/keys-without-ids", NULL, test_keys_without_ids);
   ADD ("/library/import/equal-items", NULL, test_equal_items_without_ids);
   ADD ("/library/import/two-sources", NULL, test_file_under_two_sources);
+  ADD ("/library/import/row-used-again", NULL, test_a_row_that_is_used_again);
   ADD ("/library/import/any-history", NULL, test_any_history_ends_like_a_fresh_import);
 
   return g_test_run ();

@@ -23,7 +23,7 @@ CORE_MAY_USE = {
     'study': {'base', 'store', 'pack', 'memory', 'incident', 'library'},
     'search': {'base', 'store', 'pack', 'memory', 'incident', 'library', 'study'},
 }
-UI_SHARED = {'widgets', 'compat', 'format', 'item'}
+UI_SHARED = {'widgets', 'compat', 'format', 'item', 'attempt'}
 # These hold the pages of all features, and are the only folders that may.
 UI_TOP = {'application', 'window'}
 

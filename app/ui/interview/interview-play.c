@@ -27,7 +27,7 @@ struct _DrillInterviewPlay
 
   DrillStudy     *study;
   DrillMock      *mock;
-  DrillMockSaver *saver;
+  DrillStepSaver *saver;
   DrillMockRun   *now; /* how it stands by the clock, as of the last look */
   gint64          noticed_ms;  /* what was left then */
   gint64          anchored_ms; /* elapsed when the last event came */
@@ -49,6 +49,13 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrillInterviewPlay, drill_interview_play, G_TYPE_OBJECT)
+
+static const DrillStepKind step_kind = {
+  .save_async = (void (*) (DrillStudy *, gpointer, GAsyncReadyCallback, gpointer)) drill_study_save_mock_async,
+  .save_finish = drill_study_save_mock_finish,
+  .ref = (gpointer (*) (gpointer)) drill_mock_change_ref,
+  .unref = (GDestroyNotify) drill_mock_change_unref,
+};
 
 /* Looks at the clock; nothing happens to the interview. */
 static void
@@ -102,7 +109,7 @@ apply (DrillInterviewPlay *self,
   if (change == NULL)
     return FALSE;
 
-  drill_mock_saver_save (self->saver, change);
+  drill_step_saver_save (self->saver, change);
   self->anchored_ms = drill_mock_run_get_elapsed_ms (self->mock->run);
   look (self);
   schedule (self);
@@ -213,7 +220,7 @@ drill_interview_play_new (DrillStudy *study,
   self = g_object_new (DRILL_TYPE_INTERVIEW_PLAY, NULL);
   self->study = g_object_ref (study);
   self->mock = mock;
-  self->saver = drill_mock_saver_new (study);
+  self->saver = drill_step_saver_new (study, &step_kind);
   look (self);
   if (resumed)
     apply (self, DRILL_MOCK_OPEN, 0, NULL);
@@ -239,7 +246,7 @@ drill_interview_play_get_study (DrillInterviewPlay *self)
   return self->study;
 }
 
-DrillMockSaver *
+DrillStepSaver *
 drill_interview_play_get_saver (DrillInterviewPlay *self)
 {
   g_return_val_if_fail (DRILL_IS_INTERVIEW_PLAY (self), NULL);

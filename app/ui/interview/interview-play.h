@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
-#include "ui/interview/mock-saver.h"
+#include "study/study-mock.h"
+#include "ui/attempt/step-saver.h"
 
 #include <gio/gio.h>
 
@@ -26,7 +27,7 @@ DrillInterviewPlay   *drill_interview_play_new        (DrillStudy         *study
                                                        gboolean            resumed) G_GNUC_WARN_UNUSED_RESULT;
 const DrillMock      *drill_interview_play_get_mock   (DrillInterviewPlay *self);
 DrillStudy           *drill_interview_play_get_study  (DrillInterviewPlay *self);
-DrillMockSaver       *drill_interview_play_get_saver  (DrillInterviewPlay *self);
+DrillStepSaver       *drill_interview_play_get_saver  (DrillInterviewPlay *self);
 const DrillMockRun   *drill_interview_play_get_now    (DrillInterviewPlay *self);
 const DrillMockStep  *drill_interview_play_get_step   (DrillInterviewPlay *self);
 const DrillMockEntry *drill_interview_play_get_entry  (DrillInterviewPlay *self);

@@ -99,7 +99,7 @@ show_step (DrillInterviewSessionPage *self)
 static void
 failed_cb (DrillInterviewSessionPage *self)
 {
-  const char      *message = drill_mock_saver_get_message (drill_interview_play_get_saver (self->play));
+  const char      *message = drill_step_saver_get_message (drill_interview_play_get_saver (self->play));
   g_autofree char *text = NULL;
 
   if (message != NULL)
@@ -115,7 +115,7 @@ static void
 failure_response_cb (DrillInterviewSessionPage *self)
 {
   if (self->play != NULL)
-    drill_mock_saver_retry (drill_interview_play_get_saver (self->play));
+    drill_step_saver_retry (drill_interview_play_get_saver (self->play));
 }
 
 static void

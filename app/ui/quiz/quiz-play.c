@@ -50,6 +50,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DrillQuizPlay, drill_quiz_play, G_TYPE_OBJECT)
 
+static const DrillStepKind step_kind = {
+  .save_async = (void (*) (DrillStudy *, gpointer, GAsyncReadyCallback, gpointer)) drill_study_save_step_async,
+  .save_finish = drill_study_save_step_finish,
+  .ref = (gpointer (*) (gpointer)) drill_quiz_step_ref,
+  .unref = (GDestroyNotify) drill_quiz_step_unref,
+};
+
 static gint64
 get_left (const DrillAttempt *attempt)
 {
@@ -249,7 +256,7 @@ drill_quiz_play_new (DrillStudy *study,
   self = g_object_new (DRILL_TYPE_QUIZ_PLAY, NULL);
   self->study = g_object_ref (study);
   self->quiz = quiz;
-  self->saver = drill_step_saver_new (study);
+  self->saver = drill_step_saver_new (study, &step_kind);
   look (self);
   if (resumed)
     apply (self, DRILL_ATTEMPT_OPEN, 0, 0);

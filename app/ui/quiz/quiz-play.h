@@ -2,7 +2,8 @@
  * SPDX-FileCopyrightText: The Pagerdrill contributors */
 #pragma once
 
-#include "ui/quiz/step-saver.h"
+#include "study/study-quiz.h"
+#include "ui/attempt/step-saver.h"
 
 #include <gio/gio.h>
 

@@ -161,7 +161,7 @@ start (Fixture *fixture)
 static void
 wait_until_saved (DrillInterviewPlay *play)
 {
-  while (drill_mock_saver_get_pending (drill_interview_play_get_saver (play)) > 0)
+  while (drill_step_saver_get_pending (drill_interview_play_get_saver (play)) > 0)
     g_main_context_iteration (NULL, TRUE);
 }
 

@@ -8,16 +8,17 @@
 
 #include "config.h"
 
-#include "ui/quiz/step-saver.h"
+#include "ui/attempt/step-saver.h"
 
 struct _DrillStepSaver
 {
-  GObject     parent_instance;
+  GObject              parent_instance;
 
-  DrillStudy *study;
-  GQueue      steps;   /* DrillQuizStep; the first one is written */
-  gboolean    writing;
-  char       *message; /* (nullable): the first one failed */
+  DrillStudy          *study;
+  const DrillStepKind *kind;
+  GQueue               steps;   /* the first one is written */
+  gboolean             writing;
+  char                *message; /* (nullable): the first one failed */
 };
 
 enum
@@ -55,13 +56,13 @@ saved_cb (GObject      *source,
   g_autoptr (GError)         error = NULL;
 
   self->writing = FALSE;
-  if (!drill_study_save_step_finish (DRILL_STUDY (source), result, &error))
+  if (!self->kind->save_finish (DRILL_STUDY (source), result, &error))
     {
       set_message (self, error->message);
       return;
     }
 
-  drill_quiz_step_unref (g_queue_pop_head (&self->steps));
+  self->kind->unref (g_queue_pop_head (&self->steps));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
   write_next (self);
 }
@@ -73,7 +74,7 @@ write_next (DrillStepSaver *self)
     return;
 
   self->writing = TRUE;
-  drill_study_save_step_async (self->study, g_queue_peek_head (&self->steps), saved_cb, g_object_ref (self));
+  self->kind->save_async (self->study, g_queue_peek_head (&self->steps), saved_cb, g_object_ref (self));
 }
 
 static void
@@ -81,7 +82,7 @@ drill_step_saver_finalize (GObject *object)
 {
   DrillStepSaver *self = DRILL_STEP_SAVER (object);
 
-  g_queue_clear_full (&self->steps, (GDestroyNotify) drill_quiz_step_unref);
+  g_queue_clear_full (&self->steps, self->kind->unref);
   g_clear_object (&self->study);
   g_free (self->message);
 
@@ -130,26 +131,29 @@ drill_step_saver_init (DrillStepSaver *self)
 }
 
 DrillStepSaver *
-drill_step_saver_new (DrillStudy *study)
+drill_step_saver_new (DrillStudy          *study,
+                      const DrillStepKind *kind)
 {
   DrillStepSaver *self;
 
   g_return_val_if_fail (DRILL_IS_STUDY (study), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
 
   self = g_object_new (DRILL_TYPE_STEP_SAVER, NULL);
   self->study = g_object_ref (study);
+  self->kind = kind;
 
   return self;
 }
 
 void
 drill_step_saver_save (DrillStepSaver *self,
-                       DrillQuizStep  *step)
+                       gpointer        step)
 {
   g_return_if_fail (DRILL_IS_STEP_SAVER (self));
   g_return_if_fail (step != NULL);
 
-  g_queue_push_tail (&self->steps, drill_quiz_step_ref (step));
+  g_queue_push_tail (&self->steps, self->kind->ref (step));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
   write_next (self);
 }
